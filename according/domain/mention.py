@@ -1,0 +1,95 @@
+"""Mentions: a place, an actor or a time expression at a span of a text, with its candidates."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from according.domain.place import Place
+from according.domain.values import DatePrecision, PlaceKind
+
+
+@dataclass(frozen=True, slots=True)
+class DateSpan:
+    """From the first to the last day, both included; one day when they are equal."""
+
+    first: date
+    last: date
+    precision: DatePrecision = DatePrecision.DAY
+
+    @classmethod
+    def day(cls, day: date) -> DateSpan:
+        return cls(day, day)
+
+    def iso(self) -> str:
+        """ "2018-09-09", or "2018-09-09/2018-09-10" for a range (codebook, Figures: date)."""
+        if self.first == self.last:
+            return self.first.isoformat()
+        return f"{self.first.isoformat()}/{self.last.isoformat()}"
+
+    @classmethod
+    def from_iso(cls, value: str, precision: DatePrecision = DatePrecision.DAY) -> DateSpan:
+        """Reads what `iso` writes. Raises ValueError on anything else."""
+        first, _, last = value.partition("/")
+        start, end = date.fromisoformat(first), date.fromisoformat(last or first)
+        if precision is DatePrecision.DAY and start != end:
+            precision = DatePrecision.RANGE
+        return cls(start, end, precision)
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMention:
+    """A place's name at text[start:start+len(anchor)], with what the gazetteer knows under it.
+
+    `area` is the name of an area said to hold it in the same phrase ("Hass" in "Idlib's southern town of Hass"), and
+    `relation` what stands between the words and the place ("near", "south of", "countryside"), None when none does.
+    """
+
+    start: int
+    anchor: str
+    kind: PlaceKind
+    candidates: tuple[Place, ...]
+    relation: str | None = None
+    area: str | None = None
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.anchor)
+
+
+@dataclass(frozen=True, slots=True)
+class ActorMention:
+    """An actor's name or description at text[start:start+len(anchor)]; `actors` are ids of registry entries."""
+
+    start: int
+    anchor: str
+    actors: tuple[str, ...]
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.anchor)
+
+
+@dataclass(frozen=True, slots=True)
+class TimeMention:
+    """A time expression at text[start:start+len(anchor)], resolved against the day the report speaks from.
+
+    `date` is None when the text gives no way to know ("on March 3" without a year, "Sunday" without a day to count from).
+    """
+
+    start: int
+    anchor: str
+    date: DateSpan | None
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.anchor)
+
+
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """All mentions of one report, each tuple in text order."""
+
+    places: tuple[PlaceMention, ...] = ()
+    actors: tuple[ActorMention, ...] = ()
+    times: tuple[TimeMention, ...] = ()
