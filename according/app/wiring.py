@@ -1,0 +1,81 @@
+"""The only place that chooses adapters: stores, gazetteer file, registry files, readers.
+
+Imports stand inside the functions: parsers and tables are loaded when they are used, so that `--help` is instant.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from according.app.parts import NoProgress, Parts
+from according.app.settings import Settings
+from according.domain.problem import Problem
+from according.domain.protocols import Gazetteer, Ledger, Progress, Reader, Registry
+from according.domain.report import Capture, Snapshot
+
+if TYPE_CHECKING:
+    from according.custody.store import FileStore
+
+
+def parts(settings: Settings, progress: Progress | None = None) -> Parts:
+    """Everything that reading needs. Compiles the gazetteer where that has not been done (about a minute, once)."""
+    return Parts(readers=readers(), gazetteer=gazetteer(settings, progress), registry=registry(settings))
+
+
+def readers() -> Mapping[str, Reader]:
+    """Every reader that is installed, by language."""
+    from according.extract.english.reader import EnglishReader
+
+    reader: Reader = EnglishReader()
+    return {reader.lang: reader}
+
+
+def gazetteer(settings: Settings, progress: Progress | None = None) -> Gazetteer:
+    from according.resolve.gazetteer import open_gazetteer
+
+    if not settings.gazetteer.exists():
+        build_gazetteer(settings, progress)
+    return open_gazetteer(settings.gazetteer)
+
+
+def build_gazetteer(settings: Settings, progress: Progress | None = None) -> Path:
+    """Compiles the gazetteer anew (written aside, then renamed) and returns where it is."""
+    from according.resolve.gazetteer import build
+
+    settings.home.mkdir(parents=True, exist_ok=True)
+    build(settings.gazetteer, progress or NoProgress())
+    return settings.gazetteer
+
+
+def registry(settings: Settings) -> Registry:
+    """The shipped actors and those of the files that the settings name."""
+    from according.resolve.registry import load_registry
+
+    return load_registry(*settings.registry)
+
+
+def ledger(settings: Settings) -> Ledger:
+    from according.ledger.sqlite import open_ledger
+
+    return open_ledger(settings.ledger)
+
+
+def store(settings: Settings) -> FileStore:
+    from according.custody.store import FileStore
+
+    return FileStore(settings.snapshots)
+
+
+def hash_only(data: bytes, name: str) -> Snapshot:
+    """A snapshot of bytes that nobody keeps: for `read` and `link`."""
+    return Snapshot(sha256(data).hexdigest(), len(data), name)
+
+
+def collect(path: Path, keep: Callable[[bytes, str], Snapshot] = hash_only) -> Iterator[Capture | Problem]:
+    """What the files under a path hold, in order, and what could not be taken out of them."""
+    from according.collect.files import collect as collect_files
+
+    yield from collect_files(path, keep)
