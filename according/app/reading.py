@@ -12,7 +12,7 @@ from typing import NamedTuple, TypeVar
 
 from according import clean, mention, resolve
 from according.app.parts import Parts
-from according.domain.claim import ReadReport, Reading
+from according.domain.claim import Reading, ReadReport
 from according.domain.problem import Problem
 from according.domain.protocols import Prepared, Reader
 from according.domain.report import Capture, Report
