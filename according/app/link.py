@@ -68,7 +68,7 @@ def incidents_of(
     judgements: Sequence[Judgement] = (),
     progress: Progress | None = None,
 ) -> tuple[Incident, ...]:
-    """Clusters and assesses: a function of its arguments alone, whatever order they come in (DESIGN.md, invariant 2)."""
+    """Clusters and assesses: a function of its arguments alone, whatever their order (DESIGN.md, invariant 2)."""
     progress = progress or NoProgress()
     ordered = sorted(tellings, key=lambda telling: telling.id)
     clusters = link.cluster(ordered, judgements)
