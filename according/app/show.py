@@ -51,7 +51,7 @@ class ShownIncident:
 
 @dataclass(frozen=True, slots=True)
 class ShownReport:
-    """`lang` was read by somebody when `read_by` is a reader's digest; None = no reader could."""
+    """`read_by` is the digest of the reader whose reading is current; None = no reader could."""
 
     report: Report
     evidence: tuple[Evidence, ...]

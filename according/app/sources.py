@@ -10,7 +10,7 @@ from according.domain.protocols import ClaimQuery, Ledger
 
 @dataclass(frozen=True, slots=True)
 class Publisher:
-    """`copies` counts its reports that copy an earlier one of another publisher's family; days are ISO, or None."""
+    """`copies` counts its reports whose family another publisher was first with; days are ISO, or None."""
 
     name: str | None
     reports: int

@@ -1,0 +1,76 @@
+"""`according claims`: the claims of the ledger's current readings."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from according.cli.options import Json, Ledger, Limit, Place, Since, Until, day, existing_ledger
+from according.domain.values import ClaimKind, EventType, Measure, Modality
+
+
+def claims(
+    measure: Annotated[Measure | None, typer.Option("--measure", help="Figures of this measure.")] = None,
+    event: Annotated[EventType | None, typer.Option("--type", help="Events of this type.")] = None,
+    kind: Annotated[ClaimKind | None, typer.Option("--kind", help="Only figures, or only events.")] = None,
+    speaker: Annotated[
+        str | None, typer.Option("--speaker", metavar="NAME", help="Speakers whose name holds this.")
+    ] = None,
+    place: Place = None,
+    since: Since = None,
+    until: Until = None,
+    modality: Annotated[Modality | None, typer.Option("--modality", help="How firmly it is claimed.")] = None,
+    report: Annotated[str | None, typer.Option("--report", metavar="ID", help="Claims of this report.")] = None,
+    limit: Limit = None,
+    ledger: Ledger = None,
+    as_json: Json = False,
+) -> None:
+    """List who claims what, and how firmly.
+
+    Example: according claims --measure killed --speaker observatory --since 2018-09-01
+    """
+    from according.app import wiring
+    from according.cli.console import json_out, note, stop, table
+    from according.cli.wording import UNKNOWN, claim_words, day_words, short
+    from according.domain.protocols import ClaimQuery
+    from according.export.incident_row import claim_row
+
+    opened = wiring.ledger(existing_ledger(ledger))
+    report_id = None
+    if report is not None:
+        found_report = opened.report(report)
+        if found_report is None:
+            stop(f"no report {report!r} in the ledger, or more than one: see 'according claims' for their ids")
+        report_id = found_report.id
+    query = ClaimQuery(
+        kind=kind,
+        measure=measure,
+        type=event,
+        speaker=speaker,
+        place=place,
+        since=day(since, "since"),
+        until=day(until, "until"),
+        modality=modality,
+        report=report_id,
+        limit=limit,
+    )
+    found = opened.claims(query)
+    if as_json:
+        json_out(claim_row(item) for item in found)
+        return
+    rows = [
+        (
+            short(f.claim.id),
+            claim_words(f.claim),
+            f.claim.modality.value,
+            "; ".join(f.claim.attribution) or f"({f.report.publisher or 'the publisher'})",
+            f.claim.place or UNKNOWN,
+            day_words(f.claim.date),
+            f.claim.anchor,
+            f.report.given_id,
+        )
+        for f in found
+    ]
+    table(("claim", "what", "how", "says who", "where", "when", "words", "report"), rows)
+    note(f"{len(rows)} claims")

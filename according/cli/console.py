@@ -1,0 +1,106 @@
+"""How commands speak to a person: tables, notes, problems; plain text when nobody watches.
+
+Reports come from anywhere: their words are shown as text, never as markup, and without control characters.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import sys
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, NoReturn
+
+import typer
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.text import Text
+
+    from according.domain.problem import Problem
+
+PLAIN_WIDTH = 160
+"""Columns of a table written to a file or a pipe, unless $COLUMNS says otherwise."""
+
+DONE, WITH_PROBLEMS, WRONG_USE = 0, 1, 2
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+_RIGHT_TO_LEFT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+
+
+class WrongUse(Exception):
+    """What the user asked for cannot be done; the message says why and what to do instead."""
+
+
+def stop(message: str) -> NoReturn:
+    raise WrongUse(message)
+
+
+def out(*, stderr: bool = False) -> Console:
+    """A console on standard output, made when it is used so that redirections count."""
+    from rich.console import Console
+
+    stream = sys.stderr if stderr else sys.stdout
+    watched = stream.isatty()
+    width = None if watched or os.environ.get("COLUMNS") else PLAIN_WIDTH
+    return Console(file=stream, width=width, highlight=False, markup=False, emoji=False)
+
+
+def clean(value: object) -> str:
+    """Text that cannot steer a terminal: no escapes, no direction overrides."""
+    return _CONTROL.sub("\N{REPLACEMENT CHARACTER}", str(value).replace("\r\n", "\n"))
+
+
+def cell(value: object, style: str = "") -> Text:
+    """A value for a table. On a terminal right-to-left text is isolated so that it cannot reorder its neighbours."""
+    from rich.text import Text
+
+    text = "" if value is None else clean(value)
+    if sys.stdout.isatty() and _RIGHT_TO_LEFT.search(text):
+        text = f"\u2068{text}\u2069"
+    return Text(text, style=style, overflow="fold")
+
+
+def table(columns: Sequence[str], rows: Iterable[Sequence[object]], numbers: Sequence[str] = ()) -> None:
+    """Prints rows under the columns' names; those in `numbers` stand to the right. Nothing is cut off, only folded."""
+    from rich import box
+    from rich.table import Table
+
+    grid = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
+    for name in columns:
+        grid.add_column(name, justify="right" if name in numbers else "left", overflow="fold")
+    for row in rows:
+        grid.add_row(*(cell(value) for value in row))
+    out().print(grid)
+
+
+def json_out(values: Iterable[object]) -> None:
+    """One JSON value a line on standard output."""
+    from according.export.lines import json_line
+
+    for value in values:
+        sys.stdout.write(json_line(value))
+
+
+def note(message: str) -> None:
+    """A line for the person at the terminal, beside the results."""
+    sys.stderr.write(clean(message) + "\n")
+
+
+def tell_problems(problems: Sequence[Problem], *, as_json: bool = False, most: int = 20) -> None:
+    """Problems on standard error; a person sees the first ones and the count, a script all of them."""
+    for problem in problems if as_json else problems[:most]:
+        if as_json:
+            sys.stderr.write(json.dumps(problem.as_json()) + "\n")
+        else:
+            line = f", line {problem.line}" if problem.line is not None else ""
+            note(f"problem ({problem.code}): {problem.what}{line}: {problem.why}")
+    if not as_json and len(problems) > most:
+        note(f"... and {len(problems) - most} more problems: see 'according problems'")
+
+
+def finish(problems: Sequence[object] | int) -> NoReturn:
+    """Ends the command: 0 done, 1 done with problems."""
+    count = problems if isinstance(problems, int) else len(problems)
+    raise typer.Exit(WITH_PROBLEMS if count else DONE)

@@ -1,0 +1,72 @@
+"""`according gazetteer`: compile the places that According knows, and look in them."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from according.cli.options import Json, settings
+
+command = typer.Typer(help="Compile the gazetteer, or find a place in it.", rich_markup_mode=None)
+
+
+@command.command()
+def build() -> None:
+    """Compile the gazetteer anew.
+
+    It is written into $ACCORDING_HOME (default ~/.according); the old one serves until it is done.
+
+    Example: according gazetteer build
+    """
+    from according.app import wiring
+    from according.cli.console import note
+    from according.cli.progress import Bar
+
+    with Bar(patience=0) as bar:
+        path = wiring.build_gazetteer(settings(), bar)
+    note(f"gazetteer compiled: {path} ({path.stat().st_size / 1e6:.0f} MB)")
+
+
+@command.command()
+def find(
+    name: Annotated[str, typer.Argument(metavar="NAME", help="A place's name in any script.")],
+    as_json: Json = False,
+) -> None:
+    """List the places known under a name.
+
+    Largest first; exit code 1 when there is none.
+
+    Example: according gazetteer find Idlib
+    """
+    from dataclasses import asdict
+
+    from according.app import wiring
+    from according.cli.console import finish, json_out, note, table
+    from according.cli.progress import Bar
+    from according.cli.wording import UNKNOWN
+
+    with Bar() as bar:
+        found = wiring.gazetteer(settings(), bar).find(name)
+    if as_json:
+        json_out(asdict(place) for place in found)
+    elif found:
+        rows = [
+            (
+                p.name,
+                p.name_ar or UNKNOWN,
+                p.feature,
+                p.admin1 or UNKNOWN,
+                p.country or UNKNOWN,
+                UNKNOWN if p.lat is None or p.lon is None else f"{p.lat:.4f}, {p.lon:.4f}",
+                f"{p.radius_km:.0f}",
+                p.population,
+                p.id,
+            )
+            for p in found
+        ]
+        columns = ("name", "Arabic", "kind", "area", "country", "point", "km", "people", "id")
+        table(columns, rows, numbers=("km", "people"))
+    else:
+        note(f"no place is known as {name!r}")
+    finish(0 if found else 1)

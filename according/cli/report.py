@@ -1,0 +1,66 @@
+"""`according report`: one report's text with its claims marked."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from according.cli.options import Json, Ledger, existing_ledger
+
+
+def report(
+    name: Annotated[str, typer.Argument(metavar="ID", help="The report's id, its beginning, or the id it came with.")],
+    ledger: Ledger = None,
+    as_json: Json = False,
+) -> None:
+    """Show a report with its claims marked.
+
+    Example: according report line-1
+    """
+    from according.app import wiring
+    from according.app.show import show_report
+    from according.cli.console import cell, json_out, out, stop, table
+    from according.cli.marking import mark
+    from according.cli.wording import UNKNOWN, claim_words, day_words, short
+    from according.export.reading_line import reading_line
+
+    opened = wiring.ledger(existing_ledger(ledger))
+    shown = show_report(opened, name)
+    if shown is None:
+        stop(f"no report {name!r}, or more than one is named so: 'according claims' shows ids")
+    found = shown.report
+    if as_json:
+        line = reading_line(found.given_id, found, opened.current(found.id))
+        json_out([line | {"text": found.text, "incidents": [incident.id for incident in shown.incidents]}])
+        return
+    console = out()
+    console.print(cell(found.title or found.given_id, style="bold"))
+    source = ", ".join(part for part in (found.publisher, found.published, found.url) if part)
+    console.print(cell(f"report {found.id}\n{source or 'no publisher, no date'}", style="dim"))
+    numbers: dict[tuple[int, int], list[str]] = {}
+    for n, item in enumerate(shown.evidence, 1):
+        numbers.setdefault((item.claim.start, item.claim.end), []).append(str(n))
+    console.print(mark(found.text, [(*span, ",".join(names)) for span, names in numbers.items()]))
+    console.print()
+    rows = [
+        (
+            n,
+            claim_words(item.claim),
+            item.claim.modality.value,
+            "; ".join(item.speakers) or "(the publisher)",
+            item.claim.place or UNKNOWN,
+            day_words(item.claim.date),
+            item.claim.perpetrator or UNKNOWN,
+            item.claim.because,
+        )
+        for n, item in enumerate(shown.evidence, 1)
+    ]
+    if rows:
+        table(("", "what", "how", "says who", "where", "when", "by", "read because"), rows, numbers=("",))
+    else:
+        console.print(cell("no claims" if shown.read_by else "not read"))
+    for incident in shown.incidents:
+        console.print(cell(f"tells of incident {short(incident.id)}"))
+    for problem in shown.problems:
+        console.print(cell(f"problem ({problem.code}): {problem.why}"))
