@@ -28,7 +28,20 @@ INCIDENT_COLUMNS = (
 
 CLAIM_COLUMNS = (
     *("id", "kind", "report", "report_id", "publisher", "published", "url", "lang", "anchor", "start"),
-    *("measure", "category", "low", "high", "bound", "vague", "part_of", "cumulative", "unit", "term", "cause"),
+    *(
+        "measure",
+        "category",
+        "low",
+        "high",
+        "bound",
+        "vague",
+        "part_of",
+        "part_of_start",
+        "cumulative",
+        "unit",
+        "term",
+        "cause",
+    ),
     *("type", "sub_event_type", "target", "place", "date", "perpetrator", "weapon", "attribution", "modality"),
     *("telling", "place_id", "lat", "lon", "precision", "radius_km", "country"),
     *("perpetrator_actor", "attribution_actors", "confidence", "because", "place_credit", "note"),
