@@ -1,0 +1,58 @@
+"""The manual knows every command and every option; every --help has an example."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import typer
+
+from according.cli.main import command
+
+MANUAL = (Path(__file__).parents[2] / "docs" / "manual.md").read_text(encoding="utf-8")
+EVERYWHERE = {"--help", "-h", "--ledger", "--registry", "--json"}
+
+
+def commands() -> Iterator[tuple[str, Any]]:
+    for name, one in typer.main.get_command(command).commands.items():  # type: ignore[attr-defined]
+        if hasattr(one, "commands"):
+            yield from ((f"{name} {inner}", two) for inner, two in one.commands.items())
+        else:
+            yield name, one
+
+
+COMMANDS = dict(commands())
+
+
+def section(name: str) -> str:
+    found = re.search(rf"^### {name}$(.*?)(?=^##|\Z)", MANUAL, re.M | re.S)
+    return found.group(1) if found else ""
+
+
+def test_all_commands_of_this_version_are_there() -> None:
+    wanted = "read link ingest reread claims incidents show report sources problems rebuild serve export bench"
+    assert set(COMMANDS) == {*wanted.split(), "gazetteer build", "gazetteer find"}
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_the_manual_has_every_command_with_an_example(name: str) -> None:
+    assert re.search(rf"^    according {name}\b", section(name), re.M), f"docs/manual.md lacks an example of {name}"
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_help_has_an_example(name: str) -> None:
+    assert f"Example: according {name}" in (COMMANDS[name].help or "")
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_the_manual_has_every_option(name: str) -> None:
+    text = section(name)
+    if "options of `read`" in text:
+        text += section("read")
+    spelled = {frozenset(parameter.opts) for parameter in COMMANDS[name].params if parameter.opts[0].startswith("-")}
+    missing = [opts for opts in spelled if not opts & EVERYWHERE and not any(opt in text for opt in opts)]
+    assert not missing, f"docs/manual.md says nothing of {missing} at {name}"
+    assert all(option in MANUAL for option in EVERYWHERE - {"-h"})
