@@ -1,0 +1,144 @@
+"""The English word lists, compiled for looking up tokens."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from according.domain.values import FACILITY_CATEGORIES, Category, EventType, Measure, Modality
+from according.vocab.english import table
+
+Phrases = dict[str, list[tuple[tuple[str, ...], str]]]
+"""By first word: the phrases (as words) that begin with it and what each means, longest first."""
+
+
+def plural_of(word: str) -> str:
+    """The regular plural: "baby" -> "babies", "wife" stays to its own entry."""
+    if re.search(r"(?:s|x|z|ch|sh)$", word):
+        return word + "es"
+    if re.search(r"[^aeiou]y$", word):
+        return word[:-1] + "ies"
+    return word + "s"
+
+
+def _phrases(rows: Iterable[tuple[str, str]]) -> Phrases:
+    found: Phrases = {}
+    for phrase, meaning in rows:
+        words = tuple(phrase.lower().split())
+        found.setdefault(words[0], []).append((words, meaning))
+    for options in found.values():
+        options.sort(key=lambda option: -len(option[0]))
+    return found
+
+
+def longest(phrases: Phrases, words: Sequence[str], index: int) -> tuple[int, str] | None:
+    """(number of words, meaning) of the longest phrase that stands at words[index]; None where none does."""
+    for phrase, meaning in phrases.get(words[index], ()):
+        if tuple(words[index : index + len(phrase)]) == phrase:
+            return len(phrase), meaning
+    return None
+
+
+class Noun:
+    """A countable noun of the lexicon: its category, and whether the form met is plural (None = either)."""
+
+    __slots__ = ("category", "plural", "size")
+
+    def __init__(self, category: Category, plural: bool | None, size: int) -> None:
+        self.category, self.plural, self.size = category, plural, size
+
+    @property
+    def facility(self) -> bool:
+        return self.category in FACILITY_CATEGORIES
+
+
+@cache
+def nouns() -> dict[str, list[tuple[tuple[str, ...], Noun]]]:
+    """By LAST word: the nouns that end in it, longest first ("worker" -> "aid worker", "worker")."""
+    found: dict[str, list[tuple[tuple[str, ...], Noun]]] = {}
+    for name in ("people", "facilities"):
+        for row in table(name):
+            word, category = row[0], Category(row[1])
+            plural = row[2] if len(row) > 2 else ""
+            forms: list[tuple[str, bool | None]]
+            if plural == "-":
+                forms = [(word, None)]
+            elif plural:
+                forms = [(word, False), (plural, True)]
+            else:
+                *before, last = word.split()
+                forms = [(word, False), (" ".join([*before, plural_of(last)]), True)]
+            for form, is_plural in forms:
+                words = tuple(form.split())
+                found.setdefault(words[-1], []).append((words, Noun(category, is_plural, len(words))))
+    for options in found.values():
+        options.sort(key=lambda option: -len(option[0]))
+    return found
+
+
+def noun_ending_at(words: Sequence[str], index: int) -> Noun | None:
+    """The longest noun of the lexicon whose last word is words[index]."""
+    for phrase, noun in nouns().get(words[index], ()):
+        begin = index - len(phrase) + 1
+        if begin >= 0 and tuple(words[begin : index + 1]) == phrase:
+            return noun
+    return None
+
+
+class Harm:
+    """What a word of harm does to whom, by frame (see vocab/english/harm.tsv)."""
+
+    __slots__ = ("frames",)
+
+    def __init__(self) -> None:
+        self.frames: dict[str, Measure] = {}
+
+
+@cache
+def harm() -> dict[str, Harm]:
+    found: dict[str, Harm] = {}
+    for measure, frame, forms in table("harm"):
+        for form in forms.split():
+            found.setdefault(form, Harm()).frames.setdefault(frame, Measure(measure))
+    return found
+
+
+@cache
+def acts() -> Phrases:
+    """Event triggers; the meaning is "type kind"."""
+    return _phrases((phrase, f"{row[0]} {row[1]}") for row in table("acts") for phrase in row[2].split("|"))
+
+
+@cache
+def speech() -> dict[str, Modality]:
+    return {form: Modality(row[0]) for row in table("speech") for form in row[1].split()}
+
+
+@cache
+def weapons() -> Phrases:
+    return _phrases((row[0], row[1] if len(row) > 1 else "") for row in table("weapons"))
+
+
+def act_of(meaning: str) -> tuple[EventType, str]:
+    name, kind = meaning.split()
+    return EventType(name), kind
+
+
+_NEVER_ALONE = set("go went goes take took takes taking taken set sets cut fell fall broke lost other life general major".split())
+
+
+@cache
+def trigger() -> re.Pattern[str]:
+    """Matches a text that can hold a claim: a sentence without a match is never parsed."""
+    words: set[str] = set(harm())
+    for first, options in acts().items():
+        words.add(first)
+        words.update(w for phrase, _ in options for w in phrase if len(phrase) > 1 and w not in _NEVER_ALONE)
+    words |= set(
+        "toll casualties victims lives destroyed damaged damage hit struck targeted knocked burned collapsed homeless "
+        "displaced refuge access besieged bodies victim bombs lost losses".split()
+    )
+    words -= set("of a his her the to and by with off up out on himself herself themselves in down over".split())
+    words -= _NEVER_ALONE - {"took", "taken", "take", "cut", "set", "fell"}
+    return re.compile(r"(?<![\w-])(?:" + "|".join(sorted(map(re.escape, words), key=len, reverse=True)) + r")(?![\w])", re.I)

