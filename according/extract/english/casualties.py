@@ -30,7 +30,7 @@ _HIT = set(
 )
 _HIT_NOUNS = set(
     "attack attacks strike strikes airstrike airstrikes raid raids shelling bombing bombings bombardment assault damage destruction hit hits "
-    "blast explosion fire attempt".split()
+    "blast explosion fire attempt aggression massacre".split()
 )
 _LEFT = {"left", "leaving", "leaves", "leave"}
 _NOT_HARM_BEFORE = {"self", "-"}
@@ -42,7 +42,12 @@ _PREPOSITIONS_OF_HARM = {"of", "to", "for", "among", "amongst", "on"}
 def tie(tree: Tree, thing: Counted) -> Tie | None:
     """What happened to the counted thing, by the parse where it tells, else by the words around; None = nothing read."""
     if thing.facility:
-        return _facility(tree, thing)
+        return _facility(tree, thing) or _facility_around(tree, thing)
+    if thing.how is How.OTHERS and thing.last + 1 < len(tree):
+        entry = harm().get(tree.lower[thing.last + 1])
+        if entry and tree.tags[thing.last + 1] in ("VBN", "JJ", "VBD", "NN", "NNP") and (measure := entry.frames.get("vt") or entry.frames.get("adj")):
+            if tree.tags[thing.last + 1] != "VBD" or not _begins_count(tree, min(thing.last + 2, len(tree) - 1)):
+                return _paired(tree, thing.last + 1, measure, "number-harmed", 0.9)
     return _climb(tree, thing) or _around(tree, thing)
 
 
@@ -62,7 +67,7 @@ def _climb(tree: Tree, thing: Counted) -> Tie | None:
         if dep in _SUBJECTS:
             return _as_subject(tree, parent, dep, thing)
         if dep in _OBJECTS or (dep == "nsubj" and not verb):
-            return _as_object(tree, parent, thing)
+            return _as_object(tree, parent, thing, node)
         if dep == "pobj":
             over = tree.heads[parent]
             if word == "including":
@@ -164,7 +169,7 @@ def _as_subject(tree: Tree, verb: int, dep: str, thing: Counted) -> Tie | None:
                 return Tie(said.frames["adj"], child, "predicate", 0.8)
             if tree.lower[child] in ("among", "amongst") or (tree.lower[child] == "in" and False):
                 inside = tree.child(child, "pobj")
-                if inside is not None and tree.lower[inside] in ("dead", "killed", "fatalities"):
+                if inside is not None and tree.lower[inside] in ("dead", "killed", "fatalities", "victims", "martyrs", "deaths"):
                     return Tie(Measure.KILLED, inside, "among-the-dead", 0.85)
                 if inside is not None and tree.lower[inside] in ("wounded", "injured"):
                     return Tie(Measure.INJURED, inside, "among-the-wounded", 0.85)
@@ -174,8 +179,10 @@ def _as_subject(tree: Tree, verb: int, dep: str, thing: Counted) -> Tie | None:
             return Tie(Measure.KILLED, verb, "lost-life", 0.9)
     if word in ("sustained", "suffered", "received", "sustaining", "suffering", "sustain", "suffer"):
         obj = tree.child(verb, "dobj")
-        if obj is not None and any(tree.lower[t] in ("injuries", "wounds", "injury", "burns", "wound", "suffocation") for t in tree.subtree(obj)):
+        if obj is not None and any(tree.lower[t] in ("injuries", "wounds", "injury", "burns", "wound", "suffocation", "symptoms") for t in tree.subtree(obj)):
             return Tie(Measure.INJURED, verb, "sustained-injuries", 0.9)
+    if word in ("suffered", "suffering", "treated", "affected", "choked", "hospitalised") and any(tree.lower[t] in ("suffocation", "symptoms", "gas", "burns", "choking", "breathing", "wounds", "injuries", "asphyxiation") for t in tree.subtree(verb) if t > verb):
+        return Tie(Measure.INJURED, verb, "affected-by", 0.75)
     if word in ("forced", "left", "abandoned", "leave", "leaving", "driven") and _home_object(tree, verb):
         return Tie(Measure.DISPLACED, verb, "left-home", 0.8)
     if word in ("sought", "seek", "seeking", "taken", "found", "take", "took", "find") and any(tree.lower[t] in ("refuge", "shelter", "sanctuary") for t in tree.subtree(verb)):
@@ -209,25 +216,34 @@ def _home_object(tree: Tree, verb: int) -> bool:
     return any(tree.lower[t] in ("home", "homes", "houses", "villages", "area", "areas", "city", "town") for t in tree.subtree(verb) if t > verb)
 
 
-def _as_object(tree: Tree, verb: int, thing: Counted) -> Tie | None:
+def _as_object(tree: Tree, verb: int, thing: Counted, node: int) -> Tie | None:
     word = tree.lower[verb]
     entry = harm().get(word)
     if word in _LEFT:
-        for child in range(thing.last + 1, min(thing.last + 7, len(tree))):
+        for child in range(thing.last + 1, min(thing.last + 26, len(tree))):
             said = harm().get(tree.lower[child])
             if said and ("adj" in said.frames or "vt" in said.frames):
                 return Tie(said.frames.get("adj") or said.frames["vt"], child, "left", 0.9)
             if tree.lower[child] in ("no", "without") and _access(tree, child):
                 return Tie(Measure.DEPRIVED, child, "left-without", 0.85)
-            if tree.lower[child] in (",", ".", ";"):
+            if tree.lower[child] in (".", ";", "when", "after", "while", "who"):
                 break
         return None
     if entry is not None and (tree.tags[verb].startswith("VB") or tree.tags[verb] in ("NN", "NNS")) and "vt" in entry.frames and thing.head > verb:
         if entry.frames["vt"] is Measure.DETAINED and word in ("seized", "seize", "seizing") and thing.category is Category.PEOPLE and thing.how is How.ARTICLE:
             return None
         return _paired(tree, verb, entry.frames["vt"], "object", 0.93)
-    if word in ("claimed", "claiming", "claim", "claims", "took", "taking", "cost", "costing") and tree.lower[thing.head] in ("life", "lives"):
+    if word in ("claimed", "claiming", "claim", "claims", "took", "taking", "cost", "costing") and tree.lower[node] in ("life", "lives"):
         return Tie(Measure.KILLED, verb, "claimed-lives", 0.9)
+    if word in ("reached", "reaches", "reach", "hit", "topped", "exceeded", "passed", "surpassed", "climbed", "stood", "stands", "rose", "risen", "reaching") and _toll_subject(tree, verb):
+        return Tie(_toll_measure(tree, verb), verb, "toll-reached", 0.85)
+    if word in ("destroyed", "destroy", "destroying", "eliminated", "annihilated", "liquidated") and thing.category is Category.COMBATANTS and thing.how is not How.ARTICLE:
+        return Tie(Measure.KILLED, verb, "destroyed-fighters", 0.6)
+    if word in ("included", "include", "includes", "including", "are", "were"):
+        for t in range(max(0, verb - 5), verb):
+            said = harm().get(tree.lower[t])
+            if said and tree.lower[t] in ("killed", "dead", "injured", "wounded", "victims", "casualties", "deaths", "fatalities", "detained", "arrested"):
+                return Tie(said.frames.get("vt") or said.frames.get("n") or said.frames.get("adj") or Measure.KILLED, t, "those-included", 0.8)
     if word in ("lost", "lose", "losing", "loses") and thing.category is not None and thing.how is not How.ARTICLE:
         return Tie(Measure.KILLED, verb, "lost-people", 0.7)
     if word in ("forced", "forcing", "force", "forces", "prompting", "prompted", "causing", "caused", "drove", "driving", "sent", "sending", "pushed", "pushing"):
@@ -368,7 +384,7 @@ def _facility(tree: Tree, thing: Counted) -> Tie | None:
             return Tie(Measure.FACILITIES_HIT, parent, "hit-object", 0.85)
         if dep == "pobj":
             over = tree.heads[parent]
-            if word in ("on", "to", "of", "against", "at") and tree.lower[over] in _HIT_NOUNS:
+            if word in ("on", "to", "of", "against", "at", "over") and tree.lower[over] in _HIT_NOUNS:
                 if word == "of" and tree.lower[over] not in ("destruction", "bombing", "shelling", "bombardment"):
                     return None
                 if word == "at" and thing.how is How.DEFINITE:
@@ -388,4 +404,15 @@ def _facility(tree: Tree, thing: Counted) -> Tie | None:
         if word in ("knocked", "put", "rendered", "forced") and "out" in tree.lower[parent:]:
             return Tie(Measure.FACILITIES_HIT, parent, "out-of-service", 0.7)
         return None
+    return None
+
+
+def _facility_around(tree: Tree, thing: Counted) -> Tie | None:
+    """In a list after a word of hitting, where the parse is lost: "destroyed a power station a school and a mosque"."""
+    for k in range(thing.first - 1, max(-1, thing.first - 16), -1):
+        word, tag = tree.lower[k], tree.tags[k]
+        if word in _HIT and tag in ("VBD", "VBG", "VBZ", "VBN") and k + 1 < thing.first + 1:
+            return Tie(Measure.FACILITIES_HIT, k, "hit-list", 0.5)
+        if tag in ("IN", "TO", "VBD", "VBZ", "VBP", "WDT", "WP", ".", "PRP", "MD", "VB", "VBN", "VBG") and word != "of":
+            return None
     return None

@@ -122,6 +122,7 @@ def sentence_drafts(
         drafts.append(Draft(tree, thing.head, thing=thing, tie=tie, category=thing.category))
     _subsets(tree, drafts)
     drafts = [d for d in drafts if d.tie is not None or d.part_of is not None]
+    drafts = [d for d in drafts if not _sought(d)]
     drafts += _victims(tree, drafts, here)
     words = " ".join(tree.lower)
     cumulative = bool(_CUMULATIVE.search(words))
@@ -156,6 +157,14 @@ def sentence_drafts(
         if video is not None and draft.modality is Modality.ASSERTED and any(w in ("purported", "purports", "purportedly", "purporting") for w in tree.lower):
             draft.modality = Modality.PURPORTED
     return SentenceDrafts(tree, drafts, said, spots, list(when))
+
+
+def _sought(draft: Draft) -> bool:
+    """A person someone set out to catch or kill ("a raid to capture a Taliban leader") is no figure."""
+    assert draft.tie is not None
+    tree, verb = draft.tree, draft.tie.word
+    infinitive = tree.tags[verb] == "VB" and any(tree.lower[c] == "to" for c in tree.children[verb])
+    return infinitive and draft.measure in (Measure.DETAINED, Measure.KILLED, Measure.INJURED, Measure.FACILITIES_HIT)
 
 
 def _complement(tree: Tree, node: int, verb: int) -> bool:
@@ -195,9 +204,6 @@ def _subsets(tree: Tree, drafts: list[Draft]) -> None:
         draft.tie = Tie(bigger.tie.measure, bigger.tie.word, "subset", bigger.tie.confidence - 0.05)
         if draft.category is None:
             draft.category = bigger.category
-
-
-_LIST_CUES = {"including", "among", "include", "includes", "included", "of", "whom", "comprising", "counting", "mostly"}
 
 
 def _listed(words: Sequence[str], first: int) -> str | None:

@@ -79,7 +79,7 @@ _NEEDS_OF = {"a group", "the number"}
 _ARTICLES = {"a", "an", "another"}
 _POINTERS = {"the", "this", "its", "their", "his", "her", "that"}
 _MORE = {"others", "more", "other", "additional", "further"}
-_MODIFIERS = {"JJ", "JJR", "JJS", "NN", "NNP", "NNPS", "VBN", "VBG", "HYPH", "CD", "POS", "NNS", "FW", "RB", "AFX", "``", "''", "ADD"}
+_MODIFIERS = {"JJ", "JJR", "JJS", "NN", "NNP", "NNPS", "VBN", "VBG", "HYPH", "POS", "NNS", "FW", "RB", "AFX", "``", "''", "ADD"}
 _NOT_PEOPLE = set(
     "year years day days hour hours minute minutes week weeks month months km kilometers kilometres kilometer kilometre miles mile "
     "metres meters percent per % pm am p.m. a.m. degrees tons tonnes dollars rockets shells missiles mortars strikes raids airstrikes "
@@ -106,7 +106,28 @@ def counted(tree: Tree) -> list[Counted]:
             i += 1
             continue
         found.append(thing)
-        i = thing.last + 1
+        if thing.how is How.ARTICLE:
+            found += _joined(tree, thing)
+        i = found[-1].last + 1
+    return found
+
+
+def _joined(tree: Tree, thing: Counted) -> list[Counted]:
+    """The nouns that share an article: "a woman and child", "a man, woman and child"."""
+    found: list[Counted] = []
+    k = thing.last + 1
+    while k + 1 < len(tree):
+        step = 1 if tree.lower[k] in (",", "and") else 0
+        if step and tree.lower[k] == "," and tree.lower[k + 1] == "and":
+            step = 2
+        at = k + step
+        noun = noun_ending_at(tree.lower, at) if at < len(tree) else None
+        if noun is None or noun.plural is not False or noun.facility or noun.size > 1 or tree.tags[at] != "NN":
+            break
+        if not step and not noun_ending_at(tree.lower, at + 1 if at + 2 >= len(tree) or tree.lower[at + 1] != "and" else at + 2):
+            break
+        found.append(_made(tree, at, at, at, thing.quantity, noun.category, How.ARTICLE))
+        k = at + 1
     return found
 
 
@@ -140,6 +161,8 @@ def _numbered(tree: Tree, i: int) -> Counted | None:
             high, end, bound = upper[0], end + 1 + upper[1], Bound.BETWEEN
             if i and words[i - 1] == "between":
                 first = i - 1
+    if _in_date(tree, i, end):
+        return None
     if end < len(tree) and words[end] in ("%", "percent", "per", "-year", "st", "nd", "rd", "th", "°", "o'clock", "gmt", "hrs", ":", "/"):
         return None
     if i and words[i - 1] in ("$", "€", "£", "#", "no", "no.", "number", "article", "resolution", "chapter", "route", "highway", "phase", "/", ":", "age", "aged"):
@@ -155,6 +178,25 @@ def _numbered(tree: Tree, i: int) -> Counted | None:
     if tree.lower[head] in ("others",) or category is None:
         return _made(tree, first, head, head, quantity, None, How.OTHERS)
     return _made(tree, first, last, head, quantity, category, How.NUMBER)
+
+
+_MONTHS = set(
+    "january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec".split()
+)
+
+
+def _in_date(tree: Tree, i: int, end: int) -> bool:
+    """Whether a number is a day or a year: "05 July", "July 5", "5, 2015", "12 2016"."""
+    words = tree.lower
+    before, after = words[i - 1] if i else "", words[end] if end < len(tree) else ""
+    if not words[i][0].isdigit():
+        return False
+    year = len(words[i]) == 4 and words[i].isdigit() and 1900 <= int(words[i]) <= 2099
+    if year and (before in _MONTHS or before in ("in", "since", "of", "late", "early", "mid", "/", "-", ",") or (before[:1].isdigit() and len(before) <= 2)):
+        return True
+    if len(words[i]) <= 2 and (before in _MONTHS or after in _MONTHS) and not (before in _MONTHS and _noun_after(tree, end) is not None and i > 1 and words[i - 2][:1].isdigit()):
+        return True
+    return False
 
 
 _NUMBER_STARTS = set(
@@ -186,6 +228,8 @@ def _bare(tree: Tree, first: int, i: int, end: int, quantity: Quantity) -> Count
     of_them = words[end : end + 2] in (["of", "them"], ["of", "whom"], ["of", "those"], ["of", "which"]) or words[end : end + 2] == ["of", "the"]
     if of_them:
         return _made(tree, first, end + 1, i, quantity, None, How.OTHERS)
+    if harmed_after and after not in _AUX and tree.tags[end] in ("VBN", "VBD", "JJ", "NN"):
+        return _made(tree, first, end - 1, end - 1, quantity, None, How.OTHERS)
     if harmed_after or before in _HARM_BEFORE or (before in ("to", "at", "of", "by") and _toll_before(words, first)):
         return _made(tree, first, end - 1, end - 1, quantity, None, How.OTHERS)
     return None
@@ -300,6 +344,11 @@ def _noun_after(tree: Tree, begin: int) -> tuple[int, Category | None] | None:
         if word in _NOT_PEOPLE and best is None and tags[k] in ("NNS", "NN"):
             return None
         noun = noun_ending_at(words, k)
+        if noun is not None and noun.category is Category.PEOPLE and tags[k] in ("JJ", "NNP") and k + 1 < len(words) and tags[k + 1] in ("NN", "NNS", "JJ", "NNP", "HYPH"):
+            k, steps = k + 1, steps + 1  # "a Syrian gas field", "Iraqi soldiers"
+            continue
+        if noun is not None and k + 1 < len(words) and tree.deps[k] == "compound" and tree.heads[k] > k and not any(noun_ending_at(words, t) for t in range(k + 1, tree.heads[k] + 1)):
+            return None  # "a car bomb", "two police dogs"
         if noun is not None and (tags[k] not in ("VBD", "VBZ", "VBP") or noun.plural is not None and tags[k] != "VBZ"):
             if word in ("dead", "wounded", "injured", "displaced", "other", "life", "major", "general", "general", "kurd", "local", "female", "well") and not _ends_phrase(tree, k):
                 k, steps = k + 1, steps + 1
