@@ -49,7 +49,9 @@ class Draft:
     frame: int = -1
     because: str = ""
     confidence: float = 0.5
-    extra: frozenset[str] = frozenset()
+    definite: bool = False
+    own_place: bool = False
+    own_date: bool = False
 
     @property
     def measure(self) -> Measure | None:
@@ -143,11 +145,13 @@ def sentence_drafts(
         draft = Draft(tree, trigger.head, trigger=trigger, perpetrator=trigger.agent, target=trigger.target, weapon=trigger.weapon)
         draft.modality = modality_of(tree, trigger.head)
         draft.because, draft.confidence = f"trigger-{trigger.kind}", 0.6
+        draft.definite = _pointing(tree, trigger)
         drafts.append(draft)
     video = video_speaks(tree)
     for draft in drafts:
         draft.place = _spot_for(draft, spots)
         draft.date = _time_for(draft, when)
+        draft.own_place, draft.own_date = draft.place is not None, draft.date is not None
         for speech in said:
             if speech.scope[0] <= draft.token <= speech.scope[1] and speech.verb != draft.token:
                 if speech.modality is Modality.DENIED and draft.modality is Modality.ASSERTED and not _complement(tree, draft.token, speech.verb):
@@ -157,6 +161,15 @@ def sentence_drafts(
         if video is not None and draft.modality is Modality.ASSERTED and any(w in ("purported", "purports", "purportedly", "purporting") for w in tree.lower):
             draft.modality = Modality.PURPORTED
     return SentenceDrafts(tree, drafts, said, spots, list(when))
+
+
+def _pointing(tree: Tree, trigger: Trigger) -> bool:
+    """Whether a noun points back to what was told before: "the attack", "this strike", "Friday's raid", "the alleged attack"."""
+    if tree.tags[trigger.head].startswith("VB"):
+        return False
+    return any(tree.deps[c] == "det" and tree.lower[c] in ("the", "this", "that", "these", "those", "each", "both", "such") for c in tree.children[trigger.head]) or any(
+        tree.deps[c] == "poss" and tree.words[c].rstrip("s'’").endswith("day") for c in tree.children[trigger.head]
+    )
 
 
 def _sought(draft: Draft) -> bool:

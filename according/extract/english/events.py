@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from according.domain.values import EventType
-from according.extract.english.lexicon import act_of, acts, longest, noun_ending_at, weapons
+from according.extract.english.lexicon import act_of, acts, harm, longest, noun_ending_at, weapons
 from according.extract.english.parse import Tree
 
 
@@ -73,7 +73,13 @@ def _trigger(tree: Tree, first: int, last: int, type_: EventType, kind: str) -> 
         if tree.lower[head] in ("hit", "hits", "target", "targets", "fire", "fires", "drop", "drops", "fell"):
             return None
         kind = "n"
-    if kind == "m":
+    if kind == "m" and not _means_acts(tree, head, first):
+        return None
+    if tag == "VBN" and tree.deps[head] == "amod" and kind == "v" and tree.lower[head] in ("displaced", "occupied", "liberated", "captured", "wounded", "recovered", "secured", "freed", "surrounding", "looted", "destroyed"):
+        return None
+    if tag == "VBG" and tree.deps[head] == "amod":
+        return None
+    if tree.lower[head].startswith("bomber") and tree.deps[head] == "compound":
         return None
     if tree.deps[head] in ("compound", "amod", "nmod") and kind == "n" and not verb:
         above = tree.heads[head]
@@ -95,6 +101,17 @@ def _trigger(tree: Tree, first: int, last: int, type_: EventType, kind: str) -> 
     if tree.lower[head] in ("evacuated", "evacuate") and target is None and agent is None and not verb:
         return None
     return Trigger(first, last, head, type_, kind, agent, agent_at, target, weapon)
+
+
+def _means_acts(tree: Tree, head: int, first: int) -> bool:
+    """Whether a weapon itself stands for the event: "killed by regime bombs", "land mines killed ten", no better word near."""
+    parent = tree.heads[head]
+    word = tree.lower[parent]
+    if tree.deps[head] == "nsubj" and (word in harm() or word in ("hit", "struck", "destroyed", "damaged")) and tree.tags[parent].startswith("VB"):
+        return word in harm() or word in ("destroyed", "damaged")
+    if tree.deps[head] == "pobj" and word in ("by", "in", "from", "of") and tree.lower[tree.heads[parent]] in harm():
+        return not any(longest(acts(), tree.lower, t) and act_of(longest(acts(), tree.lower, t)[1])[1] == "n" for t in range(max(0, first - 10), first))  # type: ignore[index]
+    return False
 
 
 def size_one(first: int, last: int) -> bool:

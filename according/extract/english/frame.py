@@ -321,6 +321,10 @@ def _events_once(drafts: Sequence[Draft]) -> list[Draft]:
     kept: list[Draft] = []
     for draft in sorted(drafts, key=lambda d: d.start):
         twin = next((k for k in kept if _same_event(k, draft)), None)
+        if twin is None and draft.definite:
+            twin = next((k for k in reversed(kept) if _pointed_at(k, draft)), None)
+        if twin is None and _idle(draft):
+            continue
         if twin is None:
             kept.append(draft)
             continue
@@ -343,6 +347,32 @@ def _same_event(a: Draft, b: Draft) -> bool:
     if a.frame == b.frame:
         return True
     return a.place is not None and b.place is not None and _same_name(a.place.name, b.place.name) and not _dates_clash(a.date, b.date)
+
+
+_BLOWS = {EventType.AIR_STRIKE, EventType.ATTACK, EventType.SHELLING, EventType.IED, EventType.SUICIDE_BOMB, EventType.CHEMICAL_WEAPON, EventType.GRENADE}
+
+
+def _pointed_at(told: Draft, pointer: Draft) -> bool:
+    """Whether "the attack" means an event told before: of a kind that fits, nothing in the way."""
+    if told.modality is not pointer.modality and pointer.modality is not Modality.ASSERTED:
+        return False
+    fits = told.type is pointer.type or (pointer.type in _BLOWS and told.type in _BLOWS | {EventType.ARMED_CLASH} and pointer.type in (EventType.ATTACK, told.type, EventType.AIR_STRIKE))
+    fits = fits or (pointer.type is EventType.ARMED_CLASH and told.type in (EventType.ARMED_CLASH, EventType.ATTACK, EventType.TAKEOVER))
+    clash = pointer.own_date and _dates_clash(told.date, pointer.date)
+    return fits and not clash and (not pointer.own_place or told.place is None or _same_place(told.place, pointer.place))
+
+
+def _idle(draft: Draft) -> bool:
+    """Talk of a kind of event ("whose planes carry out raids"): no place, no day, no agent, no victim of its own."""
+    trigger = draft.trigger
+    assert trigger is not None
+    if draft.own_place or draft.own_date:
+        return False
+    if draft.modality in (Modality.DENIED, Modality.NEGATED):
+        return False
+    if trigger.kind == "n":
+        return trigger.agent is None and trigger.target is None
+    return trigger.agent is None and trigger.target is None and trigger.weapon is None
 
 
 _ALIKE = {EventType.AIR_STRIKE, EventType.ATTACK, EventType.SHELLING}
