@@ -11,6 +11,7 @@ _UNITS = (
 ).split()
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 _WORDS = {word: value for value, word in enumerate(_UNITS)} | {word: 10 * n for n, word in enumerate(_TENS, start=2)}
+_ROUND = frozenset(range(20, 100, 10))
 _SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?")
 _MOST_DIGITS = 12
@@ -53,6 +54,9 @@ def _words_at(words: Sequence[str], index: int) -> tuple[int, int] | None:
     total = part = used = 0
     while index + used < len(words):
         word = words[index + used]
+        if word == "-" and part in _ROUND and words[index + used + 1 : index + used + 2] and words[index + used + 1] in _UNITS[1:10]:
+            used += 1  # "twenty-two" cut at its hyphen
+            continue
         value = _simple(word)
         if value is not None:
             if part % 100 and (part % 10 or value >= 10):

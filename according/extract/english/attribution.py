@@ -64,8 +64,84 @@ def speeches(tree: Tree, actors: Sequence[ActorMention]) -> list[Speech]:
     return found
 
 
+_NAME_TAGS = {"NN", "NNS", "NNP", "NNPS", "JJ", "VBN", "VBG", "HYPH", "POS", "-LRB-", "-RRB-", "NML"}
+_JOINERS = {"of", "for", "in", "at", "on"}
+_PEOPLE_WHO_SPEAK = re.compile(
+    r"^(?:activists?|residents?|officials?|sources?|rescuers|witness(?:es)?|medics|doctors?|police|locals?|authorities|monitors?|media|reports?|spokes(?:man|woman|person)|"
+    r"rebels|villagers|eyewitnesses|analysts|diplomats|observers|group|monitor|agency|observatory|ministry|army|military|command|statement|television|charity|director|head|chief|"
+    r"correspondent|commander|minister|president|coalition|network|organi[sz]ation|watchdog|general|defen[cs]e|helmets|reuters|afp|ap|sana|sohr)$",
+    re.I,
+)
+
+
+def _beside(tree: Tree, verb: int) -> tuple[int, int] | None:
+    """The noun phrase that stands directly before a verb of speech, whatever the parse says: text without commas loses it."""
+    last = verb - 1
+    while last > 0 and (tree.tags[last] in ("RB", "MD") or tree.lower[last] in ("has", "have", "had", "also", "later", "-")):
+        last -= 1
+    if last < 0 or tree.tags[last] not in ("NN", "NNS", "NNP", "NNPS", "-RRB-"):
+        return None
+    comma = next((k for k in range(last, max(-1, last - 14), -1) if tree.words[k] in (",", '"', "”", "''", ";", ":")), None)
+    if comma is not None and all(tree.tags[k] in _NAME_TAGS | {"DT", "CC"} or tree.lower[k] in _JOINERS for k in range(comma + 1, last + 1)):
+        return comma + 1, last
+    first = last
+    while first > 0:
+        before = first - 1
+        if tree.tags[before] == "DT":
+            first = before
+            break
+        if tree.lower[before] in _JOINERS and before > 0 and tree.tags[before - 1] in ("NNP", "NN") and tree.tags[first] in ("NNP", "NNPS") and tree.words[before - 1][:1].isupper():
+            first = before
+            continue
+        if tree.tags[before] not in _NAME_TAGS or tree.lower[before] in ("killed", "injured", "wounded", "dead"):
+            break
+        first = before
+    words = tree.words[first : last + 1]
+    if tree.tags[first] == "DT" or any(_PEOPLE_WHO_SPEAK.match(w) for w in words) or all(w[:1].isupper() or w in ("al", "-", "of", "the") for w in words):
+        while first < last and tree.tags[first] in ("JJ", "NNP") and re.match(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$", tree.words[first]):
+            first += 1
+        return first, last
+    return None
+
+
+def _spoken_by(tree: Tree, first: int, last: int, verb: int, modality: Modality, actors: Sequence[ActorMention]) -> Speech | None:
+    """The speakers in a noun phrase: "rescuers and a war monitoring group" are two."""
+    parts: list[tuple[int, int]] = []
+    begin = first
+    for k in range(first + 1, last):
+        if tree.lower[k] == "and" and (tree.tags[k + 1] == "DT" or _PEOPLE_WHO_SPEAK.match(tree.words[k - 1])) and k > begin:
+            parts.append((begin, k - 1))
+            begin = k + 1
+    parts.append((begin, last))
+    names: list[str] = []
+    actor: str | None = None
+    for low, high in parts:
+        while low < high and tree.tags[low] in ("DT", "CC", "PRP$"):
+            low += 1
+        tokens = [t for t in range(low, high + 1) if tree.tags[t] not in ("-LRB-", "-RRB-")]
+        if not tokens or tree.lower[tokens[-1]] in _NO_SPEAKERS - _STATEMENT:
+            continue
+        known = next((m for m in actors if m.start < tree.ends[tokens[-1]] and tree.starts[tokens[0]] < m.end), None)
+        name = known.anchor if known is not None and _looks_named(known.anchor) else _spaced(tree, list(range(tokens[0], tokens[-1] + 1)))
+        actor = _single(known) if known is not None and len(parts) == 1 else None
+        names.append(name)
+    if not names:
+        return None
+    if tree.lower[last] in _STATEMENT:
+        return Speech("", last, last, _scope(tree, verb), modality, verb, pronoun=True)
+    return Speech("; ".join(dict.fromkeys(names)), first, last, _scope(tree, verb), modality, verb, actor=actor)
+
+
 def _by_verb(tree: Tree, verb: int, modality: Modality, actors: Sequence[ActorMention]) -> Speech | None:
     subject = tree.child(verb, "nsubj")
+    beside = _beside(tree, verb) if tree.tags[verb] in ("VBD", "VBZ", "VBP") else None
+    if beside is not None and (subject is None or not beside[0] - 1 <= subject <= beside[1]) and not (subject is not None and verb - subject <= 6 and tree.lower[beside[1]] not in ("group", "monitor")):
+        trailing = len(tree) - verb <= 9 or tree.lower[verb] in ("said", "says")
+        if trailing and not (subject is not None and subject > verb):
+            said = _spoken_by(tree, *beside, verb, modality, actors)
+            if said is not None:
+                whole = (0, len(tree) - 1) if len(tree) - verb <= 9 else said.scope
+                return Speech(said.name, said.first, said.last, whole, said.modality, verb, said.pronoun, said.actor)
     node = verb
     while subject is None and tree.deps[node] in ("conj", "xcomp") and tree.heads[node] != node:
         node = tree.heads[node]
@@ -187,6 +263,7 @@ def _name(tree: Tree, head: int, actors: Sequence[ActorMention]) -> tuple[str, i
 
 def _one_name(tree: Tree, head: int, actors: Sequence[ActorMention]) -> tuple[str, int, int, str | None]:
     tokens = tree.subtree(head, _DROP | {"conj", "cc"})
+    tokens = sorted({*tokens, *(t for t in range(tokens[0], head) if tree.tags[t] == "HYPH")})
     tokens = [t for t in tokens if not (tree.deps[t] == "prep" and tree.lower[t] not in _PLACE_OF)]
     tokens = _run(tokens, head)
     while tokens and (tree.tags[tokens[0]] in ("DT", "PRP$", "RB", "IN", "CC", ",", "``", "PDT", "CD", "''") or tree.lower[tokens[0]] in ("-", "the")):

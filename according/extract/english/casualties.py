@@ -46,7 +46,7 @@ def tie(tree: Tree, thing: Counted) -> Tie | None:
     if thing.how is How.OTHERS and thing.last + 1 < len(tree):
         entry = harm().get(tree.lower[thing.last + 1])
         if entry and tree.tags[thing.last + 1] in ("VBN", "JJ", "VBD", "NN", "NNP") and (measure := entry.frames.get("vt") or entry.frames.get("adj")):
-            if tree.tags[thing.last + 1] != "VBD" or not _begins_count(tree, min(thing.last + 2, len(tree) - 1)):
+            if tree.tags[thing.last + 1] != "VBD" or any(w in harm() for w in tree.lower[thing.last + 3 : thing.last + 6]) or not _begins_count(tree, min(thing.last + 2, len(tree) - 1)):
                 return _paired(tree, thing.last + 1, measure, "number-harmed", 0.9)
     return _climb(tree, thing) or _around(tree, thing)
 
@@ -173,6 +173,10 @@ def _as_subject(tree: Tree, verb: int, dep: str, thing: Counted) -> Tie | None:
                     return Tie(Measure.KILLED, inside, "among-the-dead", 0.85)
                 if inside is not None and tree.lower[inside] in ("wounded", "injured"):
                     return Tie(Measure.INJURED, inside, "among-the-wounded", 0.85)
+    if word in ("shot", "gunned", "found", "stoned", "burned", "beaten", "stabbed", "hacked", "crushed", "trampled", "burnt") and (
+        any(tree.lower[c] in ("dead", "killed") for c in range(verb + 1, min(verb + 4, len(tree)))) or tree.lower[verb + 1 : verb + 2] == ["down"] or tree.lower[verb + 1 : verb + 3] == ["to", "death"]
+    ):
+        return Tie(Measure.KILLED, verb, "shot-dead", 0.85)
     if word in ("lost", "lose", "losing", "loses"):
         obj = tree.child(verb, "dobj")
         if obj is not None and tree.lower[obj] in ("life", "lives"):

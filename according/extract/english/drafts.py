@@ -199,7 +199,7 @@ def _subsets(tree: Tree, drafts: list[Draft]) -> None:
         if draft.tie is not None and draft.tie.because not in ("participle-before", "words-before", "words-after", "conj-object", "object", "passive-subject") and not _listed(words, thing.first):
             continue
         cue = _listed(words, thing.first)
-        if cue is None:
+        if cue is None or (draft.tie is not None and draft.tie.because == "those-included") or (n and (before := drafts[n - 1].tie) is not None and before.because == "those-included"):
             continue
         bigger = next((d for d in reversed(drafts[:n]) if d.tie is not None and d.part_of is None and d.thing is not None and d.thing.last < thing.first and not d.thing.facility), None)
         if bigger is None or (thing.facility):

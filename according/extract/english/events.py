@@ -49,6 +49,13 @@ def triggers(tree: Tree) -> list[Trigger]:
     found: list[Trigger] = []
     i = 0
     while i < len(tree):
+        if tree.lower[i] == "use" and tree.tags[i] == "NN" and any(tree.lower[c] in ("their", "its") for c in tree.children[i]):
+            by = _by(tree, i)
+            if by is not None:  # "their use by the army": of what was spoken of before
+                agent, agent_at = _named(tree, by)
+                found.append(Trigger(i, i, i, EventType.OTHER, "use", agent, agent_at, None, None))
+                i += 1
+                continue
         hit = longest(acts(), tree.lower, i)
         if hit is None:
             i += 1
@@ -109,6 +116,8 @@ def _means_acts(tree: Tree, head: int, first: int) -> bool:
     word = tree.lower[parent]
     if tree.deps[head] == "nsubj" and (word in harm() or word in ("hit", "struck", "destroyed", "damaged")) and tree.tags[parent].startswith("VB"):
         return word in harm() or word in ("destroyed", "damaged")
+    if tree.deps[head] == "dobj" and word in ("using", "use", "used", "uses", "deploying", "deployed", "employing"):
+        return True
     if tree.deps[head] == "pobj" and word in ("by", "in", "from", "of") and tree.lower[tree.heads[parent]] in harm():
         return not any(longest(acts(), tree.lower, t) and act_of(longest(acts(), tree.lower, t)[1])[1] == "n" for t in range(max(0, first - 10), first))  # type: ignore[index]
     return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from according.domain.claim import Claim, Event, Figure, Quantity
 from according.domain.ids import claim_id, telling_id
@@ -52,6 +52,7 @@ class Happening:
 def frame_claims(item: Prepared, sentences: Sequence[SentenceDrafts]) -> tuple[Claim, ...]:
     """The claims of one report, in claim order, each with the telling it belongs to."""
     _attribute(item, sentences)
+    _recall_weapons(sentences)
     happenings = _happenings(item, sentences)
     for happening in happenings:
         _share(happening, item)
@@ -85,6 +86,24 @@ def _attribute(item: Prepared, sentences: Sequence[SentenceDrafts]) -> None:
                 draft.speakers = chosen[:1]
         if named:
             last = named[-1][1]
+
+
+def _recall_weapons(sentences: Sequence[SentenceDrafts]) -> None:
+    """ "their use by the army": gives such a trigger the weapon and type of the last event that was spoken of; else drops it."""
+    last: Draft | None = None
+    for sentence in sentences:
+        for draft in list(sentence.drafts):
+            if draft.trigger is None:
+                continue
+            if draft.trigger.kind != "use":
+                if draft.weapon:
+                    last = draft
+                continue
+            if last is None or sentence.tree.index - last.tree.index > 3 or last.type is None:
+                sentence.drafts.remove(draft)
+                continue
+            draft.trigger = replace(draft.trigger, type=last.type, weapon=last.weapon)
+            draft.weapon = last.weapon
 
 
 # --- which happening ---------------------------------------------------------------------------------------------------
@@ -273,7 +292,7 @@ def _settle_category(draft: Draft, before: Sequence[Draft]) -> None:
     if draft.category is not None:
         return
     assert draft.thing is not None
-    same = [d for d in before if d.tree is draft.tree and d.category not in FACILITY_CATEGORIES and d.part_of is None and d.thing is not None]
+    same = [d for d in before if 0 <= draft.tree.index - d.tree.index <= 1 and d.category not in FACILITY_CATEGORIES and d.part_of is None and d.thing is not None]
     explicit = draft.thing.how is How.OTHERS and any(
         w in ("others", "more", "other", "them", "whom", "which") for w in draft.tree.lower[draft.thing.first : draft.thing.last + 2]
     )
@@ -342,6 +361,8 @@ def _events_once(drafts: Sequence[Draft]) -> list[Draft]:
 def _same_event(a: Draft, b: Draft) -> bool:
     if a.modality is not b.modality:
         return False
+    if "use" in (a.trigger.kind if a.trigger else "", b.trigger.kind if b.trigger else "") and a.speakers != b.speakers:
+        return False  # said against a denial: a version of its own
     if a.type is not b.type and not (a.frame == b.frame and {a.type, b.type} <= _ALIKE):
         return False
     if a.frame == b.frame:
@@ -368,8 +389,10 @@ def _idle(draft: Draft) -> bool:
     assert trigger is not None
     if draft.own_place or draft.own_date:
         return False
-    if draft.modality in (Modality.DENIED, Modality.NEGATED):
+    if draft.modality is not Modality.ASSERTED:
         return False
+    if trigger.kind == "t":
+        return True
     if trigger.kind == "n":
         return trigger.agent is None and trigger.target is None
     return trigger.agent is None and trigger.target is None and trigger.weapon is None
@@ -415,7 +438,7 @@ def _claims(item: Prepared, drafts: Sequence[Draft]) -> tuple[Claim, ...]:
             "date": draft.date,
             "perpetrator": draft.perpetrator,
             "weapon": draft.weapon,
-            "attribution": tuple(dict.fromkeys(draft.speakers)),
+            "attribution": tuple(dict.fromkeys(name for joined in draft.speakers for name in joined.split("; "))),
             "modality": draft.modality,
             "telling": tellings[draft.frame],
             "confidence": round(draft.confidence, 3),

@@ -141,4 +141,5 @@ def trigger() -> re.Pattern[str]:
     )
     words -= set("of a his her the to and by with off up out on himself herself themselves in down over".split())
     words -= _NEVER_ALONE - {"took", "taken", "take", "cut", "set", "fell"}
+    words |= {"their use", "its use"}
     return re.compile(r"(?<![\w-])(?:" + "|".join(sorted(map(re.escape, words), key=len, reverse=True)) + r")(?![\w])", re.I)
