@@ -24,6 +24,7 @@ from according.domain.values import (
 from according.extract.english.attribution import Speech, fullest
 from according.extract.english.drafts import Draft, SentenceDrafts, Spot
 from according.extract.english.quantities import How
+from according.extract.main_event import sub_event_type
 
 _BACKGROUND = re.compile(
     r"\b(?:last (?:month|year|week|summer|winter)|earlier this (?:month|year|week)|previous(?:ly)?|in the past|years? ago|months? ago|weeks? ago|in (?:19|20)\d\d|in recent (?:months|weeks|years)|"
@@ -296,7 +297,10 @@ def _settle_category(draft: Draft, before: Sequence[Draft]) -> None:
     explicit = draft.thing.how is How.OTHERS and any(
         w in ("others", "more", "other", "them", "whom", "which") for w in draft.tree.lower[draft.thing.first : draft.thing.last + 2]
     )
-    draft.category = same[-1].category if same and explicit and same[-1].category else Category.PEOPLE
+    here = [d for d in same if d.tree is draft.tree]
+    source = same if explicit else here if draft.tie is not None and draft.tie.because in ("number-harmed", "left", "words-after", "conj-object") else []
+    counted = [d for d in source if d.thing is not None and d.thing.how is not How.ARTICLE]
+    draft.category = counted[-1].category if counted and counted[-1].category else Category.PEOPLE
 
 
 _TOGETHER = {Category.PEOPLE, Category.CIVILIANS}
@@ -461,7 +465,11 @@ def _claims(item: Prepared, drafts: Sequence[Draft]) -> tuple[Claim, ...]:
                 )
             )
         elif draft.trigger is not None:
-            claims.append(Event(**common, type=draft.trigger.type, target=draft.target))  # type: ignore[arg-type]
+            kind = draft.trigger.type
+            words = text[draft.tree.starts[0] : draft.tree.ends[-1]]
+            claims.append(
+                Event(**common, type=kind, target=draft.target, sub_event_type=sub_event_type(kind, draft.perpetrator, words))  # type: ignore[arg-type]
+            )
     return tuple(claims)
 
 

@@ -92,6 +92,7 @@ _ARMED = set(
     "hts hezbollah hizbullah hamas islamist jihadist government-allied pro-government pro-regime terrorist terrorists enemy "
     "forces brigade battalion guard guards corps force group militant militants organization organisation haqqani".split()
 )
+_CIVIL_BODIES = set("family families council parliament congress senate committee staff team community medical party union tribe clan household church press media".split())
 _GENERIC = set("member members element elements man men leader leaders official officials recruit recruits youth youths other others individual individuals "
                "suspect suspects person people staff employee employees supporter supporters nationals prisoner prisoners operative body bodies".split())
 
@@ -337,6 +338,9 @@ def _noun_after(tree: Tree, begin: int) -> tuple[int, Category | None] | None:
         if word == "of" and k == begin:
             k += 1
             continue
+        if word in ("(", "-lrb-") and ")" in words[k : k + 8]:
+            k = words.index(")", k) + 1  # "35 Daesh (outlawed in Russia) militants"
+            continue
         if word in ("the", "its", "their", "these", "those") and k <= begin + 1:
             k += 1
             steps += 1
@@ -400,6 +404,10 @@ def _refined(tree: Tree, begin: int, head: int, category: Category) -> Category:
         after = words[head + 1 : head + 7]
         if before & _ARMED or (after[:1] == ["of"] and set(after) & (_ARMED | {"faction", "movement"})):
             return Category.COMBATANTS
+        if words[head] in ("member", "members", "element", "elements") and after[:1] == ["of"] and not set(after) & _CIVIL_BODIES:
+            named = [t for t in range(head + 2, min(head + 5, len(tree))) if tree.tags[t] in ("NNP", "NNPS", "``")]
+            if named:
+                return Category.COMBATANTS
     if category is Category.PEOPLE and words[head - 1 : head] == ["civilian"]:
         return Category.CIVILIANS
     if category is Category.HEALTH_WORKERS and "army" in words[begin:head]:

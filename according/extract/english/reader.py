@@ -15,6 +15,7 @@ from according.extract.english.drafts import SentenceDrafts, sentence_drafts
 from according.extract.english.frame import frame_claims
 from according.extract.english.lexicon import trigger
 from according.extract.english.parse import MODEL, Tree, parse, readable
+from according.extract.main_event import main_event
 from according.vocab.english import digest_source
 
 
@@ -44,7 +45,8 @@ class EnglishReader:
         sentences: list[SentenceDrafts] = [
             sentence_drafts(tree, item.report.text, mentions.places, mentions.actors, mentions.times) for tree in trees
         ]
-        return Reading(report=item.report.id, digest=self.digest, claims=frame_claims(item, sentences))
+        claims = frame_claims(item, sentences)
+        return Reading(report=item.report.id, digest=self.digest, claims=claims, main_event=main_event(claims))
 
 
 def _pieces(batch: list[Prepared]) -> Iterator[tuple[int, str, Sentence, int]]:
