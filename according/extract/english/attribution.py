@@ -104,6 +104,14 @@ def _beside(tree: Tree, verb: int) -> tuple[int, int] | None:
     return None
 
 
+def _is_speaker(tree: Tree, beside: tuple[int, int], subject: int | None) -> bool:
+    """Whether the words beside the verb are the speaker: not the tail of a longer subject ("a source at the ministry said")."""
+    if subject is None or beside[0] <= subject <= beside[1]:
+        return True
+    within = set(tree.subtree(subject, frozenset(("relcl", "appos", "acl", "conj"))))
+    return beside[1] not in within
+
+
 def _spoken_by(tree: Tree, first: int, last: int, verb: int, modality: Modality, actors: Sequence[ActorMention]) -> Speech | None:
     """The speakers in a noun phrase: "rescuers and a war monitoring group" are two."""
     parts: list[tuple[int, int]] = []
@@ -135,13 +143,11 @@ def _spoken_by(tree: Tree, first: int, last: int, verb: int, modality: Modality,
 def _by_verb(tree: Tree, verb: int, modality: Modality, actors: Sequence[ActorMention]) -> Speech | None:
     subject = tree.child(verb, "nsubj")
     beside = _beside(tree, verb) if tree.tags[verb] in ("VBD", "VBZ", "VBP") else None
-    if beside is not None and (subject is None or not beside[0] - 1 <= subject <= beside[1]) and not (subject is not None and verb - subject <= 6 and tree.lower[beside[1]] not in ("group", "monitor")):
-        trailing = len(tree) - verb <= 9 or tree.lower[verb] in ("said", "says")
-        if trailing and not (subject is not None and subject > verb):
-            said = _spoken_by(tree, *beside, verb, modality, actors)
-            if said is not None:
-                whole = (0, len(tree) - 1) if len(tree) - verb <= 9 else said.scope
-                return Speech(said.name, said.first, said.last, whole, said.modality, verb, said.pronoun, said.actor)
+    if beside is not None and not (subject is not None and subject > verb) and _is_speaker(tree, beside, subject):
+        said = _spoken_by(tree, *beside, verb, modality, actors)
+        if said is not None:
+            whole = (0, len(tree) - 1) if len(tree) - verb <= 9 else said.scope
+            return Speech(said.name, said.first, said.last, whole, said.modality, verb, said.pronoun, said.actor)
     node = verb
     while subject is None and tree.deps[node] in ("conj", "xcomp") and tree.heads[node] != node:
         node = tree.heads[node]
@@ -219,6 +225,9 @@ def _named_after(tree: Tree, prep: int, verb: int, actors: Sequence[ActorMention
         noun = next((i for i in range(prep + 1, min(prep + 8, len(tree))) if tree.tags[i] in ("NN", "NNS", "NNP", "NNPS") and (i + 1 >= len(tree) or tree.tags[i + 1] not in ("NN", "NNS", "NNP", "NNPS", "POS"))), None)
     if noun is None:
         return None
+    opening = next((i for i in range(prep + 1, min(prep + 5, len(tree))) if tree.tags[i] not in ("DT", "PRP$", "JJ")), noun)
+    if tree.lower[opening] in _STATEMENT and noun > opening and tree.deps[opening] == "compound":
+        return Speech("", opening, opening, (0, len(tree) - 1), Modality.ASSERTED, verb, pronoun=True)
     if tree.lower[noun] in _STATEMENT or tree.lower[noun] in ("reports", "initial"):
         owner = _owner(tree, noun)
         if owner is None:

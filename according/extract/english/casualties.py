@@ -171,6 +171,11 @@ def _as_subject(tree: Tree, verb: int, dep: str, thing: Counted) -> Tie | None:
                 inside = tree.child(child, "pobj")
                 if inside is not None and tree.lower[inside] in ("dead", "killed", "fatalities", "victims", "martyrs", "deaths"):
                     return Tie(Measure.KILLED, inside, "among-the-dead", 0.85)
+                if inside is not None:
+                    for part in tree.children[inside]:
+                        said = harm().get(tree.lower[part])
+                        if said and tree.deps[part] in ("acl", "amod", "relcl") and "vt" in said.frames:
+                            return Tie(said.frames["vt"], part, "among-those", 0.8)
                 if inside is not None and tree.lower[inside] in ("wounded", "injured"):
                     return Tie(Measure.INJURED, inside, "among-the-wounded", 0.85)
     if word in ("shot", "gunned", "found", "stoned", "burned", "beaten", "stabbed", "hacked", "crushed", "trampled", "burnt") and (
@@ -314,6 +319,10 @@ def _around(tree: Tree, thing: Counted) -> Tie | None:
     entry = harm().get(words[thing.head])
     if entry and "n" in entry.frames and thing.how in (How.NUMBER, How.VAGUE, How.ZERO):
         return Tie(entry.frames["n"], thing.head, "counted-harm", 0.85)
+    if words[thing.head] in ("bodies", "corpses") and thing.how in (How.NUMBER, How.VAGUE):
+        return Tie(Measure.KILLED, thing.head, "bodies", 0.6)
+    if words[thing.last : thing.last + 1] == ["the"] and thing.last + 1 < len(words) and (entry := harm().get(words[thing.last + 1])) and "adj" in entry.frames:
+        return Tie(entry.frames["adj"], thing.last + 1, "of-the-wounded", 0.7)
     if words[thing.head] in ("victims", "martyrs"):
         return Tie(Measure.KILLED, thing.head, "counted-harm", 0.7)
     strong = thing.how not in (How.ARTICLE, How.DEFINITE)

@@ -44,6 +44,7 @@ class Draft:
     target: str | None = None
     weapon: str | None = None
     speakers: list[str] = field(default_factory=list)
+    carried: list[str] = field(default_factory=list)
     modality: Modality = Modality.ASSERTED
     cumulative: bool = False
     frame: int = -1

@@ -34,6 +34,12 @@ _BACKGROUND = re.compile(
 _DEFINITE = re.compile(r"\b(?:the|this|that|these|those) (?:\w+ )?(?:attacks?|strikes?|raids?|blasts?|bombings?|explosions?|shelling|bombardment|airstrikes?|assault|clashes|fighting|incident|victims|dead|toll|death toll|injured|wounded|battle|offensive|operation|massacre)\b", re.I)
 
 
+CARRY = 1
+"""How many sentences on a source is taken to speak still, within one happening."""
+REACH = 2
+"""How many sentences back a source named later reaches, within one happening."""
+
+
 @dataclass(slots=True)
 class Happening:
     """One frame: what the claims about one happening share."""
@@ -70,6 +76,7 @@ def _attribute(item: Prepared, sentences: Sequence[SentenceDrafts]) -> None:
     everyone = [s for sentence in sentences for s in sentence.speeches if s.name]
     actors = item.mentions.actors
     last: str | None = None
+    last_index = -9
     for sentence in sentences:
         named: list[tuple[Speech, str]] = []
         for speech in sentence.speeches:
@@ -85,8 +92,10 @@ def _attribute(item: Prepared, sentences: Sequence[SentenceDrafts]) -> None:
                 narrow = min(s.scope[1] - s.scope[0] for s, _ in own)
                 chosen = [n for s, n in own if s.scope[1] - s.scope[0] == narrow]
                 draft.speakers = chosen[:1]
+            elif last is not None and sentence.tree.index - last_index <= CARRY and not sentence.speeches:
+                draft.carried = [last]
         if named:
-            last = named[-1][1]
+            last, last_index = named[-1][1], sentence.tree.index
 
 
 def _recall_weapons(sentences: Sequence[SentenceDrafts]) -> None:
@@ -231,8 +240,20 @@ def _share(happening: Happening, item: Prepared) -> None:
             draft.place = place if place is not None else draft.place
         if draft.date is None and not happening.cumulative:
             draft.date = happening.date
-        if not draft.speakers and not happening.cumulative and not happening.background:
-            draft.speakers = happening.speakers
+    for draft in drafts:
+        if draft.speakers or happening.cumulative:
+            continue
+        spoken = [d for d in drafts if d.speakers]
+        if draft.carried and any(d.speakers == draft.carried for d in spoken):
+            draft.speakers = draft.carried
+            continue
+        later = [d for d in spoken if 0 <= d.tree.index - draft.tree.index <= REACH]
+        before = [d for d in spoken if d.tree is not draft.tree and 0 <= draft.tree.index - d.tree.index <= CARRY]
+        if before and not happening.background:
+            draft.speakers = before[-1].speakers
+        elif later and (not happening.background or later[0].tree is draft.tree):
+            draft.speakers = later[0].speakers
+    for draft in drafts:
         if draft.thing is not None:
             if draft.perpetrator is None:
                 draft.perpetrator = perpetrator

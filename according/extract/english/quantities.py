@@ -289,6 +289,11 @@ def _single(tree: Tree, i: int) -> Counted | None:
     elif word in _POINTERS or (tree.tags[i] == "POS"):
         noun = _noun_after(tree, i + 1)
         how = How.DEFINITE
+    elif tree.tags[i] == "NNP" and (i == 0 or tree.tags[i - 1] not in ("NNP", "DT", "POS", "CD", "HYPH", "NN", "JJ")):
+        noun = _noun_after(tree, i + 1)  # a facility by its name: "Sheikh Omar Mosque", "Haifa oil refinery"
+        if noun is None or noun[1] not in FACILITY_CATEGORIES or any(tree.tags[t] not in ("NNP", "NN", "HYPH", "JJ", "POS", "IN") for t in range(i, noun[0])):
+            return None
+        how = How.DEFINITE
     else:
         return None
     if noun is None:
