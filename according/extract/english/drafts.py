@@ -6,11 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from according.domain.claim import Quantity
 from according.domain.mention import ActorMention, DateSpan, PlaceMention, TimeMention
 from according.domain.values import Category, EventType, Measure, Modality, PlaceKind
 from according.extract.english import attribution, casualties, events, quantities
 from according.extract.english.casualties import Tie
 from according.extract.english.events import Trigger
+from according.extract.english.lexicon import harm, noun_ending_at
 from according.extract.english.modality import modality_of, video_speaks
 from according.extract.english.parse import Tree
 from according.extract.english.quantities import Counted, How
@@ -101,12 +103,61 @@ _CUMULATIVE = re.compile(
 )
 
 
+ITEM = re.compile(r"\s*(?:[•●▪◦·*–—-]|\d{1,2}[.)])\s*\S")
+"""A line that is an item of a list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What the line before a list says of its items ("The fatalities can be distributed as follows:")."""
+
+    measure: Measure
+    cumulative: bool
+
+
+def is_item(tree: Tree) -> bool:
+    return ITEM.match(" ".join(tree.words[:3])) is not None
+
+
+def header_of(sentence: SentenceDrafts) -> Header | None:
+    """The header that a sentence ending in a colon is to the list after it; None where it tells of no harm."""
+    tree = sentence.tree
+    if tree.words[-1] != ":":
+        return None
+    figures = [d for d in sentence.drafts if d.tie is not None]
+    if figures and figures[-1].tie is not None:
+        return Header(figures[-1].tie.measure, figures[-1].cumulative)
+    measures = [m for w in tree.lower if (e := harm().get(w)) for m in e.frames.values()]
+    return Header(measures[-1], bool(_CUMULATIVE.search(" ".join(tree.lower)))) if measures else None
+
+
+def _list_ties(tree: Tree, drafts: Sequence[Draft], header: Header | None) -> None:
+    """Counted things in a list take what its header says: an item line, or what follows a colon in the sentence."""
+    colon = tree.lower.index(":") if ":" in tree.lower else None
+    before = next((d for d in drafts if d.tie is not None and colon is not None and d.thing is not None and d.thing.last < colon), None)
+    said = [m for w in tree.lower[:colon] if (e := harm().get(w)) for f, m in e.frames.items() if f in ("n", "of", "vt")] if colon else []
+    if "victims" in tree.lower[:colon] and colon:
+        said.append(Measure.KILLED)
+    for n, draft in enumerate(drafts):
+        thing = draft.thing
+        if draft.tie is not None or thing is None or thing.facility or thing.category is None:
+            continue
+        if before is None and said and colon is not None and thing.first > colon and thing.how is How.NUMBER and _listed(tree.lower, thing.first) is None:
+            draft.tie = Tie(said[-1], thing.head, "list-item", 0.55)
+            continue
+        if header is not None and n == 0:
+            draft.tie = Tie(header.measure, thing.head, "list-item", 0.6)
+        elif before is not None and before.tie is not None and colon is not None and thing.first > colon and thing.how is How.NUMBER and _listed(tree.lower, thing.first) is None:
+            draft.tie = Tie(before.tie.measure, before.tie.word, "list-item", 0.6)
+            draft.part_of = before
+
+
 def sentence_drafts(
     tree: Tree,
-    text: str,
     places: Sequence[PlaceMention],
     actors: Sequence[ActorMention],
     times: Sequence[TimeMention],
+    header: Header | None = None,
 ) -> SentenceDrafts:
     """Everything that one parsed sentence tells, each with what its own clause says of place, time, agent and speaker."""
     begin, end = tree.starts[0], tree.ends[-1]
@@ -123,6 +174,7 @@ def sentence_drafts(
             continue
         tie = casualties.tie(tree, thing)
         drafts.append(Draft(tree, thing.head, thing=thing, tie=tie, category=thing.category))
+    _list_ties(tree, drafts, header)
     _subsets(tree, drafts)
     drafts = [d for d in drafts if d.tie is not None or d.part_of is not None]
     drafts = [d for d in drafts if not _sought(d)]
@@ -138,7 +190,7 @@ def sentence_drafts(
         agent = _agent_of(tree, draft)
         if agent:
             draft.perpetrator = agent
-        draft.cumulative = cumulative or _long(draft, when)
+        draft.cumulative = cumulative or (header is not None and header.cumulative) or _long(draft, when)
         draft.modality = Modality.NEGATED if draft.thing.how is How.ZERO else modality_of(tree, draft.tie.word)
     for trigger in found:
         if trigger.head in speakers_at and trigger.kind == "n":
@@ -245,9 +297,6 @@ _PERSON_TAGS = {"NNP", "NNPS"}
 
 def _victims(tree: Tree, drafts: Sequence[Draft], places: Sequence[PlaceMention]) -> list[Draft]:
     """Named single victims: "commander X was killed" (codebook: a figure of 1, the anchor is the name)."""
-    from according.domain.claim import Quantity
-    from according.extract.english.lexicon import harm, noun_ending_at
-
     found: list[Draft] = []
     taken = {t for d in drafts if d.thing for t in range(d.thing.first, d.thing.last + 1)}
     where = [(m.start, m.end) for m in places]

@@ -34,7 +34,7 @@ _BACKGROUND = re.compile(
 _DEFINITE = re.compile(r"\b(?:the|this|that|these|those) (?:\w+ )?(?:attacks?|strikes?|raids?|blasts?|bombings?|explosions?|shelling|bombardment|airstrikes?|assault|clashes|fighting|incident|victims|dead|toll|death toll|injured|wounded|battle|offensive|operation|massacre)\b", re.I)
 
 
-CARRY = 1
+CARRY = 0
 """How many sentences on a source is taken to speak still, within one happening."""
 REACH = 2
 """How many sentences back a source named later reaches, within one happening."""

@@ -11,7 +11,7 @@ from according import __version__
 from according.domain.claim import Reading
 from according.domain.protocols import Prepared
 from according.domain.report import Sentence
-from according.extract.english.drafts import SentenceDrafts, sentence_drafts
+from according.extract.english.drafts import ITEM, Header, SentenceDrafts, header_of, is_item, sentence_drafts
 from according.extract.english.frame import frame_claims
 from according.extract.english.lexicon import trigger
 from according.extract.english.parse import MODEL, Tree, parse, readable
@@ -42,9 +42,12 @@ class EnglishReader:
 
     def _read_one(self, item: Prepared, trees: list[Tree]) -> Reading:
         mentions = item.mentions
-        sentences: list[SentenceDrafts] = [
-            sentence_drafts(tree, item.report.text, mentions.places, mentions.actors, mentions.times) for tree in trees
-        ]
+        header: Header | None = None
+        sentences: list[SentenceDrafts] = []
+        for tree in trees:
+            header = header if header is not None and is_item(tree) else None
+            sentences.append(sentence_drafts(tree, mentions.places, mentions.actors, mentions.times, header))
+            header = header_of(sentences[-1]) or header
         claims = frame_claims(item, sentences)
         return Reading(report=item.report.id, digest=self.digest, claims=claims, main_event=main_event(claims))
 
@@ -53,6 +56,14 @@ def _pieces(batch: list[Prepared]) -> Iterator[tuple[int, str, Sentence, int]]:
     selects = trigger()
     for n, item in enumerate(batch):
         text = item.report.text
+        listing = False
         for number, sentence in enumerate(item.layout.sentences):
-            if sentence.readable and selects.search(readable(text[sentence.start : sentence.end])[0]):
+            if not sentence.readable:
+                continue
+            words = text[sentence.start : sentence.end]
+            if "*" in words:
+                words = readable(words)[0]
+            told = selects.search(words) is not None
+            listing = (listing and ITEM.match(words) is not None) or (told and words.rstrip().endswith(":"))
+            if told or listing:
                 yield n, text, sentence, number
