@@ -67,4 +67,13 @@ def find_times(report: Report, layout: Layout) -> tuple[TimeMention, ...]:
     for sentence in layout.sentences:
         if sentence.readable:
             found += times_in(report.text, sentence.start, sentence.end, day)
-    return tuple(found)
+    return tuple(mention for mention in found if not _own(report.text, mention, day))
+
+
+def _own(text: str, mention: TimeMention, day: date | None) -> bool:
+    """Whether a date is only the report's own ("Last updated at Jul 012016 ..."), not that of anything told."""
+    own = mention.start < HEAD and mention.date is not None and mention.date.first == mention.date.last == day
+    if not own or not _FULL.search(mention.anchor):
+        return False
+    before = text[: mention.start].rstrip()
+    return not re.search(r"\b(?:on|in|since|from|and|of|until|the)$", before, re.I) and not re.match(r"(?:on|in)\b", mention.anchor, re.I)

@@ -139,7 +139,7 @@ def _happenings(item: Prepared, sentences: Sequence[SentenceDrafts]) -> list[Hap
                 home = _find(draft, found, current, words, number, background)
                 if home is None:
                     home = _new(found, draft, background=background)
-                    if not background and draft.date is None and current is not None and number - current.last_sentence <= 1 and not current.background and not current.cumulative and draft.place is None:
+                    if not background and draft.date is None and current is not None and number - current.last_sentence <= 1 and not current.background and not current.cumulative:
                         home.date = current.date
                 own = home
             _join(home, draft, number)
