@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from according.domain.mention import ActorMention
 from according.domain.values import Modality
 from according.extract.english.lexicon import speech
-from according.extract.english.parse import Tree
+from according.extract.english.parse import Tree, joined
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +130,7 @@ def _spoken_by(tree: Tree, first: int, last: int, verb: int, modality: Modality,
         if not tokens or tree.lower[tokens[-1]] in _NO_SPEAKERS - _STATEMENT:
             continue
         known = next((m for m in actors if m.start < tree.ends[tokens[-1]] and tree.starts[tokens[0]] < m.end), None)
-        name = known.anchor if known is not None and _looks_named(known.anchor) else _spaced(tree, list(range(tokens[0], tokens[-1] + 1)))
+        name = known.anchor if known is not None and _looks_named(known.anchor) else joined(tree, tokens[0], tokens[-1])
         actor = _single(known) if known is not None and len(parts) == 1 else None
         names.append(name)
     if not names:
@@ -290,19 +290,11 @@ def _one_name(tree: Tree, head: int, actors: Sequence[ActorMention]) -> tuple[st
             if _looks_named(mention.anchor):
                 return mention.anchor, tokens[0], tokens[-1], _single(mention)
             return tree.text(tokens[0], tokens[-1]), tokens[0], tokens[-1], _single(mention)
-    return _spaced(tree, tokens), tokens[0], tokens[-1], None
+    return joined(tree, tokens[0], tokens[-1]), tokens[0], tokens[-1], None
 
 
 def _single(mention: ActorMention) -> str | None:
     return mention.actors[0] if len(mention.actors) == 1 else None
-
-
-def _spaced(tree: Tree, tokens: list[int]) -> str:
-    """The tokens as the text spaces them."""
-    parts = [tree.words[tokens[0]]]
-    for before, here in zip(tokens, tokens[1:], strict=False):
-        parts.append(("" if tree.ends[before] == tree.starts[here] else " ") + tree.words[here])
-    return "".join(parts)
 
 
 def _run(tokens: list[int], head: int) -> list[int]:

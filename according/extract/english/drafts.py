@@ -14,7 +14,7 @@ from according.extract.english.casualties import Tie
 from according.extract.english.events import Trigger
 from according.extract.english.lexicon import harm, noun_ending_at
 from according.extract.english.modality import modality_of, video_speaks
-from according.extract.english.parse import Tree
+from according.extract.english.parse import Tree, joined
 from according.extract.english.quantities import Counted, How
 
 
@@ -88,6 +88,8 @@ _LOCATING = {"in", "near", "at", "around", "outside", "inside", "across", "on", 
 _SETTLEMENT = set("town village city district neighborhood neighbourhood area province governorate suburb countryside region outskirts camp airport valley hamlet enclave township county subdistrict highway road crossing base airbase".split())
 _NOT_A_PLACE = re.compile(
     r"^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$|^(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Aug|Sept|Oct|Nov|Dec)$|"
+    r"^(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?$|^(?:Syrian|Syrias|Turkish|Russian|Israeli|Iranian|Iraqi|American|Kurdish|Arab|Western|European|Lebanese|Jordanian|Afghan|Ukrainian|British|French|U\.S\.|US|"
+    r"Northeastern|Northwestern|Northern|Southern|Eastern|North|South|East|West|MOSCOW|Sputnik|Reuters|AFP|AP|SANA|SOHR|REUTERS)s?$|"
     r"^(?:The|A|An|President|Minister|General|God|Mr|Mrs|Dr|Islam|Ramadan|Eid|Twitter|Facebook|Telegram|YouTube|Arabic|English|Islamist|Sunni|Shiite|Shia|Christian|Muslim)$"
 )
 _ORG_WORDS = re.compile(r"\b(?:State|Observatory|Agency|Front|Army|Forces|Council|Ministry|Party|Nations|Network|Committee|Coalition|Brigade|Group|Movement|Union|Press|News|TV|Watch|Rights|Command|Corps|Guard|House|Court|Parliament|Congress|Qaeda|ISIS|ISIL|Daesh|Taliban|Hezbollah|Hamas|Nusra|NATO|ISAF|SDF|YPG|PKK|UN|HTS|FSA|Sham)\b")
@@ -322,7 +324,7 @@ def _victims(tree: Tree, drafts: Sequence[Draft], places: Sequence[PlaceMention]
         start, end = tree.starts[first], tree.ends[i]
         if any(s < end and start < e for s, e in where) or tree.sentence.start == start and i == first:
             continue
-        if _ORG_WORDS.search(tree.text(first, i)) or noun_ending_at(tree.lower, i) is not None and tree.lower[i].endswith("s"):
+        if _ORG_WORDS.search(joined(tree, first, i)) or noun_ending_at(tree.lower, i) is not None and tree.lower[i].endswith("s"):
             continue
         category = Category.PEOPLE
         titles = set(tree.lower[max(0, first - 6) : i])
@@ -330,7 +332,7 @@ def _victims(tree: Tree, drafts: Sequence[Draft], places: Sequence[PlaceMention]
             category = Category.COMBATANTS
         elif titles & {"journalist", "reporter", "cameraman", "photographer"}:
             category = Category.JOURNALISTS
-        thing = Counted(first, i, i, Quantity(tree.text(first, i), 1, 1), category, How.NAME)
+        thing = Counted(first, i, i, Quantity(joined(tree, first, i), 1, 1), category, How.NAME)
         found.append(Draft(tree, i, thing=thing, tie=Tie(measure, verb, "named-victim", 0.6), category=category))
     return found
 
@@ -353,30 +355,71 @@ def _spots(tree: Tree, places: Sequence[PlaceMention], actors: Sequence[ActorMen
             width = max(width, 1)
         found.append(Spot(mention.anchor, mention.start, width, mention.area))
     known = [(s.start, s.start + len(s.name)) for s in found] + [(m.start, m.end) for m in places] + blocked
-    for i, word in enumerate(tree.lower):
-        if word not in _LOCATING or i + 1 >= len(tree):
+    for begin, end, width in _unknown_names(tree):
+        start, stop = tree.starts[begin], tree.ends[end - 1]
+        name = joined(tree, begin, end - 1)
+        if any(s < stop and start < e for s, e in known) or any(_NOT_A_PLACE.match(w) for w in tree.words[begin:end]) or _ORG_WORDS.search(name):
             continue
-        k = i + 1
-        typed = False
-        while k < len(tree) and (tree.lower[k] in ("the", "of", "'s", "nearby", "northern", "southern", "eastern", "western", "central", "named", "called") or tree.lower[k] in _SETTLEMENT):
-            typed = typed or tree.lower[k] in _SETTLEMENT
-            k += 1
-        begin = k
-        while k < len(tree) and k - begin < 5 and (tree.words[k][:1].isupper() or (tree.words[k] in ("-", "al", "al-", "el", "el-", "'", "’") and k + 1 < len(tree)) or tree.lower[k].startswith(("al-", "el-", "ad-", "ar-", "as-", "ash-", "at-"))) and tree.tags[k] not in ("PRP", "VBD", "VBZ", "CD"):
-            k += 1
-        while k > begin and not tree.words[k - 1][:1].isalpha():
-            k -= 1
-        settled = k < len(tree) and tree.lower[k] in _SETTLEMENT
-        if k == begin or (word in ("of", "from", "to", "against", "over", "on", "into") and not typed and not settled):
-            continue
-        start, end = tree.starts[begin], tree.ends[k - 1]
-        name = tree.text(begin, k - 1)
-        if any(s < end and start < e for s, e in known) or any(_NOT_A_PLACE.match(w) for w in tree.words[begin:k]) or _ORG_WORDS.search(name):
-            continue
-        width = 1 if settled and tree.lower[k] in ("province", "governorate", "countryside", "region") else 0
         found.append(Spot(name, start, width))
-        known.append((start, end))
+        known.append((start, stop))
     return sorted(found, key=lambda s: s.start)
+
+
+_HITS = {"hit", "hits", "struck", "targeted", "bombed", "shelled", "attacked", "entered", "seized", "captured", "left", "pounded", "besieged", "targeting", "hitting", "striking", "retook", "recaptured"}
+_WIDE = {"province", "governorate", "countryside", "region", "provinces"}
+
+
+def _unknown_names(tree: Tree) -> list[tuple[int, int, int]]:
+    """(first token, end token, width) of capitalised names where a place is expected: "in the town of X", "X village", "strike on X"."""
+    found: list[tuple[int, int, int]] = []
+    for i, word in enumerate(tree.lower):
+        before = tree.tags[i].startswith("VB") and word in _HITS
+        if not (before or word in _LOCATING):
+            continue
+        k, typed = i + 1, False
+        while k < len(tree) and k - i < 9:
+            low = tree.lower[k]
+            if low in _SETTLEMENT:
+                typed = True
+            elif not (low in ("the", "of", "'s", "nearby", "named", "called", "a", "'", "-", "its", "mostly", "part", "parts", "side", "edge", "both") or (tree.tags[k] in ("JJ", "VBN", "HYPH", "RB", "NN", "NNS", "VBG", "CD") and tree.words[k].islower() and (typed or tree.tags[k] != "NN" or k - i < 4))):
+                break
+            k += 1
+        end = _name_end(tree, k)
+        if end == k:
+            continue
+        settled = end < len(tree) and tree.lower[end] in _SETTLEMENT
+        loose = k == i + 1 or typed or settled or tree.lower[k - 1] in ("of", "the")
+        if not loose or (word in ("of", "from", "to", "against", "over", "into") and not typed and not settled):
+            continue
+        if (word == "on" or before) and not typed and not settled and tree.tags[i + 1] not in ("NNP", "NNPS"):
+            continue
+        found.append((k, end, 1 if settled and tree.lower[end] in _WIDE else 0))
+        if end + 1 < len(tree) and tree.lower[end] == "and" and (more := _name_end(tree, end + 1)) > end + 1:
+            found[-1] = (k, more, found[-1][2])
+    for i, word in enumerate(tree.lower):
+        if word in _SETTLEMENT and word not in ("camp", "base", "crossing", "road") and i and tree.tags[i - 1] in ("NNP", "NNPS"):
+            begin = i - 1
+            while begin > 0 and (tree.tags[begin - 1] in ("NNP", "NNPS", "HYPH") or tree.lower[begin - 1] in ("al", "el")) and i - begin < 5:
+                begin -= 1
+            if not any(a <= begin < b for a, b, _ in found):
+                found.append((begin, i, 1 if word in _WIDE else 0))
+    return found
+
+
+def _name_end(tree: Tree, begin: int) -> int:
+    """Where a capitalised name that begins at a token ends; "al-Sayyed Ali" is one."""
+    k = begin
+    while k < len(tree) and k - begin < 7:
+        word = tree.words[k]
+        if word[:1].isupper() and tree.tags[k] not in ("PRP", "VBD", "VBZ", "JJ") or (tree.tags[k] == "JJ" and word[:1].isupper() and k > begin):
+            k += 1
+        elif (word in ("-", "'", "’") or word.lower() in ("al", "el", "as", "ash", "ar", "ad", "at", "an")) and k + 1 < len(tree) and (tree.words[k + 1][:1].isupper() or tree.words[k + 1] in ("-", "–")) and tree.starts[k + 1] - tree.ends[k] <= (0 if word.lower() in ("as", "at", "an", "ad", "ar") else 1):
+            k += 1
+        else:
+            break
+    while k > begin and not tree.words[k - 1][:1].isalpha():
+        k -= 1
+    return k if k > begin and any(w[:1].isupper() for w in tree.words[begin:k]) else begin
 
 
 def _spot_for(draft: Draft, spots: Sequence[Spot]) -> Spot | None:

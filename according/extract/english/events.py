@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from according.domain.values import EventType
 from according.extract.english.lexicon import act_of, acts, harm, longest, noun_ending_at, weapons
-from according.extract.english.parse import Tree
+from according.extract.english.parse import Tree, joined
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,7 +248,7 @@ def _agent(tree: Tree, head: int, first: int, last: int, verb: bool) -> tuple[st
                     break
                 begin -= 1
             end = t
-            text = _join(tree, begin, end)
+            text = joined(tree, begin, end)
             return text, t
     done = tree.child(head, "acl")
     if done is not None:
@@ -320,7 +320,7 @@ def _named(tree: Tree, head: int) -> tuple[str | None, int | None]:
     if not tokens:
         return None, None
     conj = [c for c in tree.children[head] if tree.deps[c] == "conj" and tree.tags[c] in ("NN", "NNS", "NNP", "NNPS") and c - head <= 6]
-    text = _join(tree, tokens[0], tokens[-1]) if tokens[-1] - tokens[0] == len(tokens) - 1 else " ".join(tree.words[t] for t in tokens)
+    text = joined(tree, tokens[0], tokens[-1]) if tokens[-1] - tokens[0] == len(tokens) - 1 else " ".join(tree.words[t] for t in tokens)
     if not (_AGENT_NOUNS.search(text) or any(_DEMONYM.match(w) for w in text.split()) or tree.tags[head] in ("NNP", "NNPS")):
         return None, None
     if conj:
@@ -328,13 +328,6 @@ def _named(tree: Tree, head: int) -> tuple[str | None, int | None]:
         if more:
             text = f"{text} and {more}"
     return text, head
-
-
-def _join(tree: Tree, first: int, last: int) -> str:
-    parts = [tree.words[first]]
-    for i in range(first + 1, last + 1):
-        parts.append(("" if tree.ends[i - 1] == tree.starts[i] else " ") + tree.words[i])
-    return "".join(parts)
 
 
 def _target(tree: Tree, head: int, verb: bool) -> str | None:
@@ -376,7 +369,7 @@ def _target(tree: Tree, head: int, verb: bool) -> str | None:
         tokens.pop(0)
     if not tokens:
         return None
-    text = _join(tree, tokens[0], tokens[-1])
+    text = joined(tree, tokens[0], tokens[-1])
     return text if len(text) < 80 else None
 
 
@@ -386,7 +379,7 @@ def _weapon(tree: Tree, head: int, first: int, last: int) -> str | None:
     for t in range(max(0, first - 3), last + 1):
         hit = longest(weapons(), tree.lower, t)
         if hit and t + hit[0] > first - 2 and t <= last and (t >= first or t + hit[0] >= first):
-            text = _join(tree, t, t + hit[0] - 1)
+            text = joined(tree, t, t + hit[0] - 1)
             if best is None or len(text) > len(best):
                 best = text
     if best:
@@ -397,7 +390,7 @@ def _weapon(tree: Tree, head: int, first: int, last: int) -> str | None:
                 continue
             hit = longest(weapons(), tree.lower, t)
             if hit and abs(t - head) < 18:
-                return _join(tree, t, t + hit[0] - 1)
+                return joined(tree, t, t + hit[0] - 1)
     return None
 
 

@@ -64,6 +64,14 @@ class Tree:
         return next((c for c in self.children[node] if self.deps[c] in deps), None)
 
 
+def joined(tree: Tree, first: int, last: int) -> str:
+    """The words from first to last (both included) as the text spaces them."""
+    parts = [tree.words[first]]
+    for i in range(first + 1, last + 1):
+        parts.append(("" if tree.ends[i - 1] == tree.starts[i] else " ") + tree.words[i])
+    return "".join(parts)
+
+
 @cache
 def _model() -> Any:
     import spacy
