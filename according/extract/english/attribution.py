@@ -108,7 +108,7 @@ def _is_speaker(tree: Tree, beside: tuple[int, int], subject: int | None) -> boo
     """Whether the words beside the verb are the speaker: not the tail of a longer subject ("a source at the ministry said")."""
     if subject is None or beside[0] <= subject <= beside[1]:
         return True
-    within = set(tree.subtree(subject, frozenset(("relcl", "appos", "acl", "conj"))))
+    within = set(tree.subtree(subject, frozenset(("appos", "conj"))))
     return beside[1] not in within
 
 

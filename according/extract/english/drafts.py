@@ -188,7 +188,9 @@ def sentence_drafts(
         draft.because, draft.confidence = draft.tie.because, draft.tie.confidence
         trigger = _trigger_of(tree, draft, found)
         if trigger is not None:
-            draft.perpetrator, draft.weapon = trigger.agent, trigger.weapon
+            draft.weapon = trigger.weapon
+            if trigger.type is not EventType.ARMED_CLASH and not (cumulative and abs(trigger.head - draft.token) > 8):
+                draft.perpetrator = trigger.agent
         agent = _agent_of(tree, draft)
         if agent:
             draft.perpetrator = agent

@@ -39,8 +39,8 @@ _AGENT_NOUNS = re.compile(
     r"opposition|air force|navy|command|alliance|artillery|snipers?|cells?|organi[sz]ations?|soldier|officers?|sdf|ypg|pkk|fsa|hts|enemy|commandos?|intelligence)\b",
     re.I,
 )
-_DEMONYM = re.compile(r"^(?:Syrian?|Russian?|Turk(?:ish|ey)|Israeli?|Iran(?:ian)?|Iraqi?|U\.?S\.?(?:-led)?|US-led|American|Saudi(?:-led)?|Kurdish|Afghan|Ukrain(?:ian|e)|British|French|Jordan(?:ian)?|NATO|ISIS|ISIL|IS|Daesh|Taliban|Assad(?:'s)?|Regime|regime|government|terrorist|rebel|militant|coalition|Palestinian|Hamas|Hezbollah|Houthi|Pakistani?|Indian|Damascus|Moscow|Ankara|opposition|jihadist|insurgent|PKK|YPG|SDF|Western|international|allied|army)$")
-_BAD_AGENTS = re.compile(r"^(?:it|they|he|she|which|who|that|this|these|those|there|what|people|civilians?|attack|strike|blast|explosion|toll|report|war|conflict|monitor|observatory|number|sources?|bodies|activists?|residents?|video|violence|clashes|airstrikes?|strikes?|raids?|shelling|bombing|bombs?|rockets?|shells?|missiles?|fighting|offensive|attacks|battle|bombardment|vehicle|vehicles|car|several|many|one|two|others|others|statement|agreement|deal|truce|operation)$", re.I)
+_DEMONYM = re.compile(r"^(?:Syrian|Russian|Turkish|Israeli|Iranian|Iraqi|U\.?S\.?(?:-led)?|US-led|American|Saudi(?:-led)?|Kurdish|Afghan|Ukrainian|British|French|Jordanian|NATO|ISIS|ISIL|IS|Daesh|Taliban|Assad(?:'s)?|Regime|regime|government|terrorist|rebel|militant|coalition|Palestinian|Hamas|Hezbollah|Houthi|Pakistani|Indian|Damascus|Moscow|Ankara|opposition|jihadist|insurgent|PKK|YPG|SDF|Western|international|allied|army)$")
+_BAD_AGENTS = re.compile(r"^(?:attackers?|bombers?|assailants?|perpetrators?|suspects?|pilots?|day|it|they|he|she|which|who|that|this|these|those|there|what|people|civilians?|attack|strike|blast|explosion|toll|report|war|conflict|monitor|observatory|number|sources?|bodies|activists?|residents?|video|violence|clashes|airstrikes?|strikes?|raids?|shelling|bombing|bombs?|rockets?|shells?|missiles?|fighting|offensive|attacks|battle|bombardment|vehicle|vehicles|car|several|many|one|two|others|others|statement|agreement|deal|truce|operation)$", re.I)
 _MOVES = {"advanced", "advance", "advances", "advancing", "entered", "secured", "freed", "cleared", "recovered", "recover", "gains", "occupation"}
 
 
@@ -51,6 +51,8 @@ def triggers(tree: Tree) -> list[Trigger]:
     while i < len(tree):
         if tree.lower[i] == "use" and tree.tags[i] == "NN" and any(tree.lower[c] in ("their", "its") for c in tree.children[i]):
             by = _by(tree, i)
+            if by is None and tree.lower[i + 1 : i + 2] == ["by"]:
+                by = tree.child(i + 1, "pobj")
             if by is not None:  # "their use by the army": of what was spoken of before
                 agent, agent_at = _named(tree, by)
                 found.append(Trigger(i, i, i, EventType.OTHER, "use", agent, agent_at, None, None))
@@ -303,6 +305,8 @@ def _named(tree: Tree, head: int) -> tuple[str | None, int | None]:
     if tree.deps[head] == "compound":
         head = tree.heads[head]
     word = tree.words[head]
+    if longest(weapons(), tree.lower, head) or tree.lower[head] in ("fire", "bullets", "shelling", "shrapnel", "attack"):
+        return _owner_of(tree, head)
     if _BAD_AGENTS.match(word):
         return None, None
     tokens = [t for t in tree.subtree(head, frozenset(("relcl", "acl", "appos", "prep", "punct", "advcl", "det", "cc", "conj", "nummod", "quantmod", "predet"))) if abs(t - head) <= 6]
@@ -328,6 +332,19 @@ def _named(tree: Tree, head: int) -> tuple[str | None, int | None]:
         if more:
             text = f"{text} and {more}"
     return text, head
+
+
+def _owner_of(tree: Tree, means: int) -> tuple[str | None, int | None]:
+    """Whose a means is: "the artillery fire of the Turkish military", "regime warplanes", "shrapnel of Iranian missiles"."""
+    for child in tree.children[means]:
+        if tree.lower[child] == "of" and (obj := tree.child(child, "pobj")) is not None:
+            return _named(tree, obj)
+    first = means
+    while first > 0 and tree.tags[first - 1] in ("NN", "NNP", "JJ", "HYPH", "NNPS", "NNS") and means - first < 5:
+        first -= 1
+    if any(_DEMONYM.match(tree.words[t]) or _AGENT_NOUNS.fullmatch(tree.words[t]) for t in range(first, means + 1)):
+        return joined(tree, first, means), means
+    return None, None
 
 
 def _target(tree: Tree, head: int, verb: bool) -> str | None:

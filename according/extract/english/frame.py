@@ -86,6 +86,8 @@ def _attribute(item: Prepared, sentences: Sequence[SentenceDrafts]) -> None:
                 name = fullest(speech, everyone, actors, sentence.tree.starts[speech.first])
             if name:
                 named.append((speech, name))
+                if not speech.pronoun:
+                    last = name
         for draft in sentence.drafts:
             own = [(s, n) for s, n in named if s.scope[0] <= draft.token <= s.scope[1] and s.verb != draft.token]
             if own:
@@ -235,6 +237,7 @@ def _share(happening: Happening, item: Prepared) -> None:
     perpetrator = _first(d.perpetrator for d in events) or _first(d.perpetrator for d in drafts)
     weapon = _first(d.weapon for d in events if d.modality is Modality.ASSERTED) or _first(d.weapon for d in drafts)
     place = happening.place
+    fought = bool(events) and all(d.type is EventType.ARMED_CLASH for d in events)
     for draft in drafts:
         if draft.place is None or (place is not None and draft.place.width > place.width):
             draft.place = place if place is not None else draft.place
@@ -255,9 +258,9 @@ def _share(happening: Happening, item: Prepared) -> None:
             draft.speakers = later[0].speakers
     for draft in drafts:
         if draft.thing is not None:
-            if draft.perpetrator is None:
+            if draft.perpetrator is None and not draft.cumulative and not fought:
                 draft.perpetrator = perpetrator
-            if draft.weapon is None:
+            if draft.weapon is None and not draft.cumulative:
                 draft.weapon = weapon
             if draft.perpetrator and draft.category is Category.COMBATANTS and _own_side(draft):
                 draft.perpetrator = None
