@@ -54,13 +54,15 @@ def mark(text: str, spans: list[tuple[int, int, bool]], zones: list[ZoneKind]) -
         match = _INLINE_TAIL.search(line)
         if match is not None and n > 0.3 * total and match.start() < 12:
             zones[n] = ZoneKind.FURNITURE
-            tail = match.group().startswith(("Related", "Community", "Copyright", "Follow", "Subscribe")) or _only_headlines(text, spans[n + 1 :])
+            tail = match.group().startswith(
+                ("Related", "Community", "Copyright", "Follow", "Subscribe")
+            ) or _only_headlines(text, spans[n + 1 :])
     _menus(text, spans, zones)
 
 
 def _only_headlines(text: str, spans: Iterable[tuple[int, int, bool]]) -> bool:
     """Whether hardly a piece that follows is a sentence with a stop: headlines have none."""
-    lengths = [(end - start, text[end - 1] in ".!؟?”\"") for start, end, _ in spans]
+    lengths = [(end - start, text[end - 1] in '.!؟?”"') for start, end, _ in spans]
     stopped = sum(size for size, stop in lengths if stop and size > 60)
     return stopped <= 0.4 * sum(size for size, _ in lengths)
 
@@ -71,7 +73,7 @@ def _menus(text: str, spans: list[tuple[int, int, bool]], zones: list[ZoneKind])
     for n, (start, end, fresh) in enumerate([*spans, (0, 0, True)]):
         line = text[start:end]
         alone = n < len(spans) and fresh and (n + 1 == len(spans) or spans[n + 1][2])
-        if alone and line[-1] not in ".!?؟…:;,\"”»" and len(line) < 110 and not ITEM.match(line):
+        if alone and line[-1] not in '.!?؟…:;,"”»' and len(line) < 110 and not ITEM.match(line):
             run.append(n)
             continue
         if len(run) >= 6:

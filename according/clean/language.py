@@ -19,7 +19,7 @@ _LATIN = re.compile(r"[A-Za-z]")
 
 @cache
 def _identifier() -> Any:
-    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier  # type: ignore[import-untyped]
 
     return LanguageIdentifier.from_pickled_model(MODEL_FILE, norm_probs=True)
 

@@ -76,7 +76,7 @@ def _tail(text: str, spans: list[Span], zones: list[ZoneKind], numbers: list[int
         alone = fresh and (n == last or spans[n + 1][2])
         if zones[n] not in (ZoneKind.BODY, ZoneKind.TAIL):
             continue
-        if not alone or line[-1] in ".!?؟…:\"”»" or len(line) > 160 or n < 3 or furniture.ITEM.match(line):
+        if not alone or line[-1] in '.!?؟…:"”»' or len(line) > 160 or n < 3 or furniture.ITEM.match(line):
             return
         words = [w for w in _WORDS.findall(line.lower()) if len(w) > 3]
         shared = [w for w in words if body.get(w, 0) > 1]

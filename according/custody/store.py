@@ -62,10 +62,10 @@ class FileStore:
     def _log(self, action: str, item: str, name: str) -> None:
         """Appends an entry that holds the hash of the one before it, so that a removed entry shows."""
         if self._last is None:
-            for self._last in self.log():
-                pass
+            for entry in self.log():
+                self._last = entry
         last = self._last or {}
-        entry: dict[str, object] = {
+        added: dict[str, object] = {
             "sequence": int(str(last.get("sequence", 0))) + 1,
             "time": datetime.now(UTC).isoformat(timespec="seconds"),
             "item": item,
@@ -76,8 +76,8 @@ class FileStore:
             "previous": _hash(last) if last else None,
         }
         with (self.folder / LOG).open("a", encoding="utf-8") as file:
-            file.write(json.dumps(entry, ensure_ascii=False) + "\n")
-        self._last = entry
+            file.write(json.dumps(added, ensure_ascii=False) + "\n")
+        self._last = added
 
     def log(self) -> Iterator[dict[str, object]]:
         """The entries of the custody log, oldest first."""

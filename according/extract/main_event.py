@@ -10,9 +10,15 @@ from importlib.resources import files
 from according.domain.claim import Claim, Event
 from according.domain.values import EventType, Modality, SubEventType
 
-_STATE = re.compile(r"\b(?:government|regime|army|state|syrian forces|security forces|police|troops|air force|ministry)\b", re.I)
-_INSURGENT = re.compile(r"\b(?:rebel|islamic state|isis|isil|daesh|militants?|insurgents?|jihadists?|opposition|taliban|front)\b", re.I)
-_VIOLENT = re.compile(r"\b(?:riots?|riot(?:ed|ing)|clash(?:es|ed)?|violent|stones?|burn(?:ed|ing|t)|mob|looted)\b", re.I)
+_STATE = re.compile(
+    r"\b(?:government|regime|army|state|syrian forces|security forces|police|troops|air force|ministry)\b", re.I
+)
+_INSURGENT = re.compile(
+    r"\b(?:rebel|islamic state|isis|isil|daesh|militants?|insurgents?|jihadists?|opposition|taliban|front)\b", re.I
+)
+_VIOLENT = re.compile(
+    r"\b(?:riots?|riot(?:ed|ing)|clash(?:es|ed)?|violent|stones?|burn(?:ed|ing|t)|mob|looted)\b", re.I
+)
 
 
 @cache

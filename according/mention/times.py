@@ -12,7 +12,9 @@ from according.text.times import find_times as times_in
 HEAD = 160
 """A date within so many characters of the beginning, before the first sentence's words, is the report's own."""
 
-_LABEL = re.compile(r"(?:last updated(?: at)?|published(?: on)?|posted on|updated|date of publication|date)\s*:?\s*$", re.I)
+_LABEL = re.compile(
+    r"(?:last updated(?: at)?|published(?: on)?|posted on|updated|date of publication|date)\s*:?\s*$", re.I
+)
 _FULL = re.compile(r"(?:19|20)\d\d")
 
 
@@ -55,7 +57,9 @@ def _head_date(text: str) -> date | None:
             return mention.date.first
         line = text[: mention.start].rsplit("\n", 1)[-1].strip()
         after = text[mention.end : mention.end + 2]
-        if not re.search(r"\b(?:on|in|since|from|and|of|until|the)$", before, re.I) and (not line or after[:1] in "\n" or re.match(r"\s[A-Z]", after)):
+        if not re.search(r"\b(?:on|in|since|from|and|of|until|the)$", before, re.I) and (
+            not line or after[:1] in "\n" or re.match(r"\s[A-Z]", after)
+        ):
             return mention.date.first
     return None
 
@@ -76,4 +80,6 @@ def _own(text: str, mention: TimeMention, day: date | None) -> bool:
     if not own or not _FULL.search(mention.anchor):
         return False
     before = text[: mention.start].rstrip()
-    return not re.search(r"\b(?:on|in|since|from|and|of|until|the)$", before, re.I) and not re.match(r"(?:on|in)\b", mention.anchor, re.I)
+    return not re.search(r"\b(?:on|in|since|from|and|of|until|the)$", before, re.I) and not re.match(
+        r"(?:on|in)\b", mention.anchor, re.I
+    )

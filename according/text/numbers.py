@@ -54,7 +54,12 @@ def _words_at(words: Sequence[str], index: int) -> tuple[int, int] | None:
     total = part = used = 0
     while index + used < len(words):
         word = words[index + used]
-        if word == "-" and part in _ROUND and words[index + used + 1 : index + used + 2] and words[index + used + 1] in _UNITS[1:10]:
+        if (
+            word == "-"
+            and part in _ROUND
+            and words[index + used + 1 : index + used + 2]
+            and words[index + used + 1] in _UNITS[1:10]
+        ):
             used += 1  # "twenty-two" cut at its hyphen
             continue
         value = _simple(word)

@@ -27,7 +27,10 @@ _TITLES = frozenset(
 )
 _INITIAL = re.compile(r"(?:^|[\s(“\"'-])(?:[A-Za-z]\.)*[A-Za-z]$")
 _DOMAIN = re.compile(r"(?:\b(?:www|https?)\b\S*|\b[\w-]+)$")
-_SUFFIXES = re.compile(r"(?:com|org|net|info|sy|uk|edu|gov|co|tv|me|ly|php|html?|jpg|png|pdf|twitter|aspx?|invalid|ru|tr|ir|il|iq|io|de|fr)\b", re.I)
+_SUFFIXES = re.compile(
+    r"(?:com|org|net|info|sy|uk|edu|gov|co|tv|me|ly|php|html?|jpg|png|pdf|twitter|aspx?|invalid|ru|tr|ir|il|iq|io|de|fr)\b",
+    re.I,
+)
 _WORD = re.compile(r"[\w’'-]+$")
 _NEXT = re.compile(r"[\"'“‘«(\[]*(?:[A-Z0-9\u0600-\u06ff#•–—-]|[a-z])")
 
@@ -40,7 +43,7 @@ def sentence_spans(text: str) -> Iterator[tuple[int, int, bool]]:
             yield from _pieces(text, start, match.start(), fresh)
             start, fresh = match.end(), True
             continue
-        end = match.start("gap") if match.group("gap") is not None else match.end() if match.group("glued") else match.end()
+        end = match.start("gap") if match.group("gap") is not None else match.end()
         if match.group("stop") is not None and not _ends(text, start, match):
             continue
         if match.group("glued") is not None and not _glued(text, start, match):
@@ -59,14 +62,21 @@ def _ends(text: str, start: int, match: re.Match[str]) -> bool:
         return True
     if after[:1].islower() and stop.startswith("."):
         return False
-    if stop[0] != "." or len(stop) > 1 and stop[1] == ".":
+    if stop[0] != "." or (len(stop) > 1 and stop[1] == "."):
         return True
     if stop[1:] and stop[1] in "\"”’'»":
         return True
     if _INITIAL.search(before):
         tail = before.rsplit(None, 1)[-1]
         # "in the U.S. The army" ends; "the U.S. Army", "J. Smith" do not: only a word that opens sentences tells
-        return "." in tail and re.match(r"(?:The|A|An|It|He|She|They|In|On|At|But|And|This|That|There|However|Meanwhile)\b", text[match.end() : match.end() + 12]) is not None
+        return (
+            "." in tail
+            and re.match(
+                r"(?:The|A|An|It|He|She|They|In|On|At|But|And|This|That|There|However|Meanwhile)\b",
+                text[match.end() : match.end() + 12],
+            )
+            is not None
+        )
     word = _WORD.search(before)
     if word and word.group().lower() in _TITLES and not (word.group().islower() and len(word.group()) > 2):
         return False
@@ -76,14 +86,18 @@ def _ends(text: str, start: int, match: re.Match[str]) -> bool:
 def _glued(text: str, start: int, match: re.Match[str]) -> bool:
     """Whether a stop without a space is a missing space ("ahead.but", "said.The") and not a name ("example.com")."""
     before = text[max(start, match.start() - 40) : match.start()]
-    if "/" in before.rsplit(None, 1)[-1] or "@" in before[-30:].rsplit(None, 1)[-1] or _SUFFIXES.match(text, match.end()):
+    if (
+        "/" in before.rsplit(None, 1)[-1]
+        or "@" in before[-30:].rsplit(None, 1)[-1]
+        or _SUFFIXES.match(text, match.end())
+    ):
         return False
     after = text[match.end() : match.end() + 30]
     word = re.match(r"[\"“‘]?(\w+)", after)
     if word is None:
         return False
     follows = after[word.end() : word.end() + 1]
-    if follows == "." or re.search(r"\b\w{1,2}$", before) and not before[-1:] in ")”\"":
+    if follows == "." or (re.search(r"\b\w{1,2}$", before) and before[-1:] not in ')”"'):
         return False
     return "www" not in before[-12:]
 

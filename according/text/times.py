@@ -14,10 +14,17 @@ from datetime import date, timedelta
 from according.domain.mention import DateSpan, TimeMention
 from according.domain.values import DatePrecision
 
-_MONTHS = {name: n for n, name in enumerate("january february march april may june july august september october november december".split(), 1)}
+_MONTHS = {
+    name: n
+    for n, name in enumerate(
+        "january february march april may june july august september october november december".split(), 1
+    )
+}
 _MONTHS |= {name[:3]: n for name, n in list(_MONTHS.items())} | {"sept": 9}
 _DAYS = {name: n for n, name in enumerate("monday tuesday wednesday thursday friday saturday sunday".split())}
-_NUMBERS = {w: n for n, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())} | {"a": 1, "an": 1, "few": 3, "several": 3, "couple": 2}
+_NUMBERS = {
+    w: n for n, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())
+} | {"a": 1, "an": 1, "few": 3, "several": 3, "couple": 2}
 
 _MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
 _DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
@@ -42,7 +49,7 @@ _EXPRESSIONS: tuple[tuple[str, str], ...] = (
     ("in_month", rf"\b(?:in|during|last|this|early|late)\s+(?P<im>{_MONTH})(?![\w.-]|\s+\d)"),
     ("in_year", rf"\b(?:in|during|of|early|late|throughout)\s+(?P<yy>{_YEAR})\b"),
     ("since_day", rf"\bsince\s+(?:early\s+|late\s+|last\s+)?(?P<sday>{_DAY}|yesterday){_HOURLY}"),
-    ("past_hours", rf"\b(?:in|over|during|within|for)?\s*(?:the\s+)?(?:past|last|previous)\s+(?P<hours>\d{{2}}|twenty-four|forty-eight)[ -]hours?\b|\b(?:in|within)\s+(?P<hours2>24|48|72)\s+hours\b"),
+    ("past_hours", r"\b(?:in|over|during|within|for)?\s*(?:the\s+)?(?:past|last|previous)\s+(?P<hours>\d{2}|twenty-four|forty-eight)[ -]hours?\b|\b(?:in|within)\s+(?P<hours2>24|48|72)\s+hours\b"),
     ("past_days", rf"\b(?:in|over|during|within)?\s*(?:the\s+)?(?:past|last|previous)\s+(?P<pdays>{_COUNT})\s+days\b|\bin\s+(?P<pdays2>two|three|four|five|2|3|4|5)\s+days\b"),
     ("past_week", r"\b(?:in|over|during|within|for)\s+(?:the\s+)?(?:past|last|previous)\s+(?P<pweek>week|month|year)\b"),
     ("past_units", rf"\b(?:in|over|during|within|for)\s+(?:the\s+)?(?:past|last|previous)\s+(?P<pn>{_COUNT})\s+(?P<punit>weeks|months|years)\b"),
@@ -50,12 +57,15 @@ _EXPRESSIONS: tuple[tuple[str, str], ...] = (
     ("day_before", r"\bthe (?:day before yesterday)\b|\b(?P<dbefore>the previous day|the day before|a day (?:earlier|before|after))\b"),
     ("last_day", rf"\blast\s+(?P<lday>{_DAY}){_HOURLY}"),
     ("weekday", rf"\b(?:(?:on|late|early|by)\s+)*(?P<wday>{_DAY}s?)(?:'s|’s)?{_HOURLY}(?!\s*,?\s*\d{{1,2}}\s+{_MONTH})\b"),
-    ("today", rf"\b(?P<today>today|tonight|overnight|this (?:morning|afternoon|evening)|at dawn today)\b"),
+    ("today", r"\b(?P<today>today|tonight|overnight|this (?:morning|afternoon|evening)|at dawn today)\b"),
     ("yesterday", r"\b(?P<yesterday>yesterday(?:\s+(?:morning|afternoon|evening|night))?|last night)\b"),
     ("earlier", r"\b(?P<earlier>earlier this (?:week|month|year)|this (?:week|month|year)|last (?:week|month|year)|the weekend|over the weekend)\b"),
 )  # fmt: skip
 _ANY = re.compile("|".join(f"(?P<x_{name}>{pattern})" for name, pattern in _EXPRESSIONS), re.I)
-_HINT = re.compile(rf"\d{{4}}|\b(?:{_MONTH}|{_DAY}s?|today|tonight|overnight|yesterday|ago|earlier|past|last|previous|this|hours|days|weekend|night)\b", re.I)
+_HINT = re.compile(
+    rf"\d{{4}}|\b(?:{_MONTH}|{_DAY}s?|today|tonight|overnight|yesterday|ago|earlier|past|last|previous|this|hours|days|weekend|night)\b",
+    re.I,
+)
 
 
 def find_times(text: str, start: int, end: int, anchor_day: date | None) -> list[TimeMention]:
@@ -75,12 +85,26 @@ def find_times(text: str, start: int, end: int, anchor_day: date | None) -> list
         lead = len(match.group()) - len(match.group().lstrip())
         at = match.start() + lead
         anchor = text[at : match.end()].rstrip()
-        if kind == "in_month" and match.group("im").lower().startswith(("may", "mar")) and not match.group("im")[0].isupper():
+        if (
+            kind == "in_month"
+            and match.group("im").lower().startswith(("may", "mar"))
+            and not match.group("im")[0].isupper()
+        ):
             continue
         span = _resolve(kind, match, _spoken(text, match, end, anchor_day) if kind in _LOOKING_BACK else anchor_day)
-        if span is not None and kind in ("in_year", "month_year") and anchor_day is not None and _SINCE.search(text, max(start, at - 90), at):
+        if (
+            span is not None
+            and kind in ("in_year", "month_year")
+            and anchor_day is not None
+            and _SINCE.search(text, max(start, at - 90), at)
+        ):
             span = _span(span.first, anchor_day)
-        if kind == "weekday" and found and span is not None and _AND.fullmatch(text, found[-1].start + len(found[-1].anchor), at):
+        if (
+            kind == "weekday"
+            and found
+            and span is not None
+            and _AND.fullmatch(text, found[-1].start + len(found[-1].anchor), at)
+        ):
             before = found.pop()
             if before.date is not None and (span.last - before.date.first).days == 1:
                 span = _span(before.date.first, span.last)
@@ -112,7 +136,11 @@ def _resolve(kind: str, match: re.Match[str], day: date | None) -> DateSpan | No
 
 
 def _month(name: str) -> int:
-    return _MONTHS[name.lower().rstrip(".")[:4].rstrip(".")] if name.lower().startswith("sept") else _MONTHS[name.lower()[:3]]
+    return (
+        _MONTHS[name.lower().rstrip(".")[:4].rstrip(".")]
+        if name.lower().startswith("sept")
+        else _MONTHS[name.lower()[:3]]
+    )
 
 
 def _span(first: date, last: date, precision: DatePrecision = DatePrecision.RANGE) -> DateSpan:

@@ -39,7 +39,11 @@ def shown(claim: Claim, wanted: str) -> str:
         parts = [claim.type.value]
     if claim.modality is not Modality.ASSERTED:
         parts.append(claim.modality.value)
-    for word, value in (("to", "; ".join(claim.attribution)), ("by", claim.perpetrator), ("on", getattr(claim, "target", None))):
+    for word, value in (
+        ("to", "; ".join(claim.attribution)),
+        ("by", claim.perpetrator),
+        ("on", getattr(claim, "target", None)),
+    ):
         if re.search(rf'\b{word} "', wanted):
             parts.append(f'{word} "{value}"')
     return " ".join(parts)

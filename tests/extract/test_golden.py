@@ -12,7 +12,12 @@ from according.domain.values import ClaimKind
 from according.extract.english.reader import EnglishReader
 from tests.extract.golden import pairs, shown
 
-FILES = {"casualties.en.txt": ClaimKind.FIGURE, "facilities.en.txt": ClaimKind.FIGURE, "sources.en.txt": ClaimKind.FIGURE, "events.en.txt": ClaimKind.EVENT}
+FILES = {
+    "casualties.en.txt": ClaimKind.FIGURE,
+    "facilities.en.txt": ClaimKind.FIGURE,
+    "sources.en.txt": ClaimKind.FIGURE,
+    "events.en.txt": ClaimKind.EVENT,
+}
 READER = EnglishReader()
 
 
@@ -21,7 +26,9 @@ def prepared(text: str) -> Prepared:
     return Prepared(report, clean.layout_of(report), Mentions())
 
 
-@pytest.mark.parametrize(("name", "text", "wanted"), [(name, text, wanted) for name in FILES for text, wanted in pairs(name)])
+@pytest.mark.parametrize(
+    ("name", "text", "wanted"), [(name, text, wanted) for name in FILES for text, wanted in pairs(name)]
+)
 def test_golden(name: str, text: str, wanted: list[str]) -> None:
     (reading,) = READER.read([prepared(text)])
     claims = [claim for claim in reading.claims if claim.kind is FILES[name]]

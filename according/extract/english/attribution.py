@@ -37,7 +37,18 @@ _NO_SPEAKERS = set(
 )
 _DROP = frozenset(("relcl", "acl", "appos", "punct", "advcl", "parataxis", "ccomp", "xcomp", "prep_none"))
 _PLACE_OF = {"in", "on", "at", "from", "for", "of", "with", "by"}
-_STATEMENT = {"statement", "report", "statements", "reports", "release", "communique", "tweet", "post", "source's", "interview"}
+_STATEMENT = {
+    "statement",
+    "report",
+    "statements",
+    "reports",
+    "release",
+    "communique",
+    "tweet",
+    "post",
+    "source's",
+    "interview",
+}
 
 
 def speeches(tree: Tree, actors: Sequence[ActorMention]) -> list[Speech]:
@@ -77,12 +88,18 @@ _PEOPLE_WHO_SPEAK = re.compile(
 def _beside(tree: Tree, verb: int) -> tuple[int, int] | None:
     """The noun phrase that stands directly before a verb of speech, whatever the parse says: text without commas loses it."""
     last = verb - 1
-    while last > 0 and (tree.tags[last] in ("RB", "MD") or tree.lower[last] in ("has", "have", "had", "also", "later", "-")):
+    while last > 0 and (
+        tree.tags[last] in ("RB", "MD") or tree.lower[last] in ("has", "have", "had", "also", "later", "-")
+    ):
         last -= 1
     if last < 0 or tree.tags[last] not in ("NN", "NNS", "NNP", "NNPS", "-RRB-"):
         return None
-    comma = next((k for k in range(last, max(-1, last - 14), -1) if tree.words[k] in (",", '"', "”", "''", ";", ":")), None)
-    if comma is not None and all(tree.tags[k] in _NAME_TAGS | {"DT", "CC"} or tree.lower[k] in _JOINERS for k in range(comma + 1, last + 1)):
+    comma = next(
+        (k for k in range(last, max(-1, last - 14), -1) if tree.words[k] in (",", '"', "”", "''", ";", ":")), None
+    )
+    if comma is not None and all(
+        tree.tags[k] in _NAME_TAGS | {"DT", "CC"} or tree.lower[k] in _JOINERS for k in range(comma + 1, last + 1)
+    ):
         return comma + 1, last
     first = last
     while first > 0:
@@ -90,15 +107,29 @@ def _beside(tree: Tree, verb: int) -> tuple[int, int] | None:
         if tree.tags[before] == "DT":
             first = before
             break
-        if tree.lower[before] in _JOINERS and before > 0 and tree.tags[before - 1] in ("NNP", "NN") and tree.tags[first] in ("NNP", "NNPS") and tree.words[before - 1][:1].isupper():
+        if (
+            tree.lower[before] in _JOINERS
+            and before > 0
+            and tree.tags[before - 1] in ("NNP", "NN")
+            and tree.tags[first] in ("NNP", "NNPS")
+            and tree.words[before - 1][:1].isupper()
+        ):
             first = before
             continue
         if tree.tags[before] not in _NAME_TAGS or tree.lower[before] in ("killed", "injured", "wounded", "dead"):
             break
         first = before
     words = tree.words[first : last + 1]
-    if tree.tags[first] == "DT" or any(_PEOPLE_WHO_SPEAK.match(w) for w in words) or all(w[:1].isupper() or w in ("al", "-", "of", "the") for w in words):
-        while first < last and tree.tags[first] in ("JJ", "NNP") and re.match(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$", tree.words[first]):
+    if (
+        tree.tags[first] == "DT"
+        or any(_PEOPLE_WHO_SPEAK.match(w) for w in words)
+        or all(w[:1].isupper() or w in ("al", "-", "of", "the") for w in words)
+    ):
+        while (
+            first < last
+            and tree.tags[first] in ("JJ", "NNP")
+            and re.match(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$", tree.words[first])
+        ):
             first += 1
         return first, last
     return None
@@ -112,12 +143,18 @@ def _is_speaker(tree: Tree, beside: tuple[int, int], subject: int | None) -> boo
     return beside[1] not in within
 
 
-def _spoken_by(tree: Tree, first: int, last: int, verb: int, modality: Modality, actors: Sequence[ActorMention]) -> Speech | None:
+def _spoken_by(
+    tree: Tree, first: int, last: int, verb: int, modality: Modality, actors: Sequence[ActorMention]
+) -> Speech | None:
     """The speakers in a noun phrase: "rescuers and a war monitoring group" are two."""
     parts: list[tuple[int, int]] = []
     begin = first
     for k in range(first + 1, last):
-        if tree.lower[k] == "and" and (tree.tags[k + 1] == "DT" or _PEOPLE_WHO_SPEAK.match(tree.words[k - 1])) and k > begin:
+        if (
+            tree.lower[k] == "and"
+            and (tree.tags[k + 1] == "DT" or _PEOPLE_WHO_SPEAK.match(tree.words[k - 1]))
+            and k > begin
+        ):
             parts.append((begin, k - 1))
             begin = k + 1
     parts.append((begin, last))
@@ -156,7 +193,31 @@ def _by_verb(tree: Tree, verb: int, modality: Modality, actors: Sequence[ActorMe
         return _loose(tree, verb, modality, actors)
     if tree.tags[verb] == "VBN" and _passive_aux(tree, verb):
         return None
-    if tree.lower[verb] in ("point", "points", "pointed", "maintains", "maintained", "documents", "record", "records", "post", "posts", "claimed", "claim", "claims", "estimates", "reports", "aired", "notes", "rejected", "rejects", "dismissed", "disputes", "promise", "reported") and not _says_something(tree, verb):
+    if tree.lower[verb] in (
+        "point",
+        "points",
+        "pointed",
+        "maintains",
+        "maintained",
+        "documents",
+        "record",
+        "records",
+        "post",
+        "posts",
+        "claimed",
+        "claim",
+        "claims",
+        "estimates",
+        "reports",
+        "aired",
+        "notes",
+        "rejected",
+        "rejects",
+        "dismissed",
+        "disputes",
+        "promise",
+        "reported",
+    ) and not _says_something(tree, verb):
         if modality is Modality.ASSERTED:
             return None
     if tree.lower[subject] in _PRONOUNS:
@@ -171,7 +232,9 @@ def _by_verb(tree: Tree, verb: int, modality: Modality, actors: Sequence[ActorMe
 
 
 def _says_something(tree: Tree, verb: int) -> bool:
-    return any(tree.deps[c] in ("ccomp", "xcomp", "parataxis", "dobj") for c in tree.children[verb]) or tree.deps[verb] in ("parataxis", "ROOT")
+    return any(tree.deps[c] in ("ccomp", "xcomp", "parataxis", "dobj") for c in tree.children[verb]) or tree.deps[
+        verb
+    ] in ("parataxis", "ROOT")
 
 
 def _loose(tree: Tree, verb: int, modality: Modality, actors: Sequence[ActorMention]) -> Speech | None:
@@ -197,7 +260,7 @@ def _speech(tree: Tree, subject: int, verb: int, modality: Modality, actors: Seq
     if not names:
         return None
     head = tree.lower[subject]
-    if head in _STATEMENT or head in ("sources",) and False:
+    if head in _STATEMENT:
         owner = _owner(tree, subject)
         if owner is None:
             return Speech("", subject, subject, _scope(tree, verb), modality, verb, pronoun=True)
@@ -222,10 +285,20 @@ def _owner(tree: Tree, noun: int) -> int | None:
 def _named_after(tree: Tree, prep: int, verb: int, actors: Sequence[ActorMention]) -> Speech | None:
     noun = tree.child(prep, "pobj", "dobj")
     if noun is None:
-        noun = next((i for i in range(prep + 1, min(prep + 8, len(tree))) if tree.tags[i] in ("NN", "NNS", "NNP", "NNPS") and (i + 1 >= len(tree) or tree.tags[i + 1] not in ("NN", "NNS", "NNP", "NNPS", "POS"))), None)
+        noun = next(
+            (
+                i
+                for i in range(prep + 1, min(prep + 8, len(tree)))
+                if tree.tags[i] in ("NN", "NNS", "NNP", "NNPS")
+                and (i + 1 >= len(tree) or tree.tags[i + 1] not in ("NN", "NNS", "NNP", "NNPS", "POS"))
+            ),
+            None,
+        )
     if noun is None:
         return None
-    opening = next((i for i in range(prep + 1, min(prep + 5, len(tree))) if tree.tags[i] not in ("DT", "PRP$", "JJ")), noun)
+    opening = next(
+        (i for i in range(prep + 1, min(prep + 5, len(tree))) if tree.tags[i] not in ("DT", "PRP$", "JJ")), noun
+    )
     if tree.lower[opening] in _STATEMENT and noun > opening and tree.deps[opening] == "compound":
         return Speech("", opening, opening, (0, len(tree) - 1), Modality.ASSERTED, verb, pronoun=True)
     if tree.lower[noun] in _STATEMENT or tree.lower[noun] in ("reports", "initial"):
@@ -275,7 +348,10 @@ def _one_name(tree: Tree, head: int, actors: Sequence[ActorMention]) -> tuple[st
     tokens = sorted({*tokens, *(t for t in range(tokens[0], head) if tree.tags[t] == "HYPH")})
     tokens = [t for t in tokens if not (tree.deps[t] == "prep" and tree.lower[t] not in _PLACE_OF)]
     tokens = _run(tokens, head)
-    while tokens and (tree.tags[tokens[0]] in ("DT", "PRP$", "RB", "IN", "CC", ",", "``", "PDT", "CD", "''") or tree.lower[tokens[0]] in ("-", "the")):
+    while tokens and (
+        tree.tags[tokens[0]] in ("DT", "PRP$", "RB", "IN", "CC", ",", "``", "PDT", "CD", "''")
+        or tree.lower[tokens[0]] in ("-", "the")
+    ):
         tokens = tokens[1:]
     while tokens and tree.tags[tokens[-1]] in ("IN", ",", "DT", "``", "''", "HYPH", ":"):
         tokens = tokens[:-1]

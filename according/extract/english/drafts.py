@@ -65,6 +65,11 @@ class Draft:
         return self.trigger.type if self.trigger else None
 
     @property
+    def label(self) -> str:
+        """The measure of a figure, the type of an event."""
+        return self.tie.measure.value if self.tie else self.trigger.type.value if self.trigger else ""
+
+    @property
     def start(self) -> int:
         first = self.thing.first if self.thing else self.trigger.first if self.trigger else self.token
         return self.tree.starts[first]
@@ -84,15 +89,39 @@ class SentenceDrafts:
     times: list[TimeMention]
 
 
-_LOCATING = {"in", "near", "at", "around", "outside", "inside", "across", "on", "of", "from", "to", "toward", "towards", "over", "into", "throughout", "within", "between", "against"}
-_SETTLEMENT = set("town village city district neighborhood neighbourhood area province governorate suburb countryside region outskirts camp airport valley hamlet enclave township county subdistrict highway road crossing base airbase".split())
+_LOCATING = {
+    "in",
+    "near",
+    "at",
+    "around",
+    "outside",
+    "inside",
+    "across",
+    "on",
+    "of",
+    "from",
+    "to",
+    "toward",
+    "towards",
+    "over",
+    "into",
+    "throughout",
+    "within",
+    "between",
+    "against",
+}
+_SETTLEMENT = set(
+    "town village city district neighborhood neighbourhood area province governorate suburb countryside region outskirts camp airport valley hamlet enclave township county subdistrict highway road crossing base airbase".split()
+)
 _NOT_A_PLACE = re.compile(
     r"^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$|^(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Aug|Sept|Oct|Nov|Dec)$|"
     r"^(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?$|^(?:Syrian|Syrias|Turkish|Russian|Israeli|Iranian|Iraqi|American|Kurdish|Arab|Western|European|Lebanese|Jordanian|Afghan|Ukrainian|British|French|U\.S\.|US|"
     r"Northeastern|Northwestern|Northern|Southern|Eastern|North|South|East|West|MOSCOW|Sputnik|Reuters|AFP|AP|SANA|SOHR|REUTERS)s?$|"
     r"^(?:The|A|An|President|Minister|General|God|Mr|Mrs|Dr|Islam|Ramadan|Eid|Twitter|Facebook|Telegram|YouTube|Arabic|English|Islamist|Sunni|Shiite|Shia|Christian|Muslim)$"
 )
-_ORG_WORDS = re.compile(r"\b(?:State|Observatory|Agency|Front|Army|Forces|Council|Ministry|Party|Nations|Network|Committee|Coalition|Brigade|Group|Movement|Union|Press|News|TV|Watch|Rights|Command|Corps|Guard|House|Court|Parliament|Congress|Qaeda|ISIS|ISIL|Daesh|Taliban|Hezbollah|Hamas|Nusra|NATO|ISAF|SDF|YPG|PKK|UN|HTS|FSA|Sham)\b")
+_ORG_WORDS = re.compile(
+    r"\b(?:State|Observatory|Agency|Front|Army|Forces|Council|Ministry|Party|Nations|Network|Committee|Coalition|Brigade|Group|Movement|Union|Press|News|TV|Watch|Rights|Command|Corps|Guard|House|Court|Parliament|Congress|Qaeda|ISIS|ISIL|Daesh|Taliban|Hezbollah|Hamas|Nusra|NATO|ISAF|SDF|YPG|PKK|UN|HTS|FSA|Sham)\b"
+)
 _CUMULATIVE = re.compile(
     r"\bsince (?:the (?:start|beginning|outbreak|war|conflict|uprising|revolution|launch|onset|offensive|campaign|civil|crisis|invasion|regime|government|year)|(?:early |late |mid-?)?(?:19|20)\d\d|"
     r"(?:january|february|march|april|may|june|july|august|september|october|november|december) (?:\d{1,2},? )?(?:19|20)\d\d|then|protests|fighting|it began|they|last (?:year|month))|"
@@ -136,20 +165,41 @@ def header_of(sentence: SentenceDrafts) -> Header | None:
 def _list_ties(tree: Tree, drafts: Sequence[Draft], header: Header | None) -> None:
     """Counted things in a list take what its header says: an item line, or what follows a colon in the sentence."""
     colon = tree.lower.index(":") if ":" in tree.lower else None
-    before = next((d for d in drafts if d.tie is not None and colon is not None and d.thing is not None and d.thing.last < colon), None)
-    said = [m for w in tree.lower[:colon] if (e := harm().get(w)) for f, m in e.frames.items() if f in ("n", "of", "vt")] if colon else []
+    before = next(
+        (d for d in drafts if d.tie is not None and colon is not None and d.thing is not None and d.thing.last < colon),
+        None,
+    )
+    said = (
+        [m for w in tree.lower[:colon] if (e := harm().get(w)) for f, m in e.frames.items() if f in ("n", "of", "vt")]
+        if colon
+        else []
+    )
     if "victims" in tree.lower[:colon] and colon:
         said.append(Measure.KILLED)
     for n, draft in enumerate(drafts):
         thing = draft.thing
         if draft.tie is not None or thing is None or thing.facility or thing.category is None:
             continue
-        if before is None and said and colon is not None and thing.first > colon and thing.how is How.NUMBER and _listed(tree.lower, thing.first) is None:
+        if (
+            before is None
+            and said
+            and colon is not None
+            and thing.first > colon
+            and thing.how is How.NUMBER
+            and _listed(tree.lower, thing.first) is None
+        ):
             draft.tie = Tie(said[-1], thing.head, "list-item", 0.55)
             continue
         if header is not None and n == 0:
             draft.tie = Tie(header.measure, thing.head, "list-item", 0.6)
-        elif before is not None and before.tie is not None and colon is not None and thing.first > colon and thing.how is How.NUMBER and _listed(tree.lower, thing.first) is None:
+        elif (
+            before is not None
+            and before.tie is not None
+            and colon is not None
+            and thing.first > colon
+            and thing.how is How.NUMBER
+            and _listed(tree.lower, thing.first) is None
+        ):
             draft.tie = Tie(before.tie.measure, before.tie.word, "list-item", 0.6)
             draft.part_of = before
 
@@ -199,7 +249,9 @@ def sentence_drafts(
     for trigger in found:
         if trigger.head in speakers_at and trigger.kind == "n":
             continue
-        draft = Draft(tree, trigger.head, trigger=trigger, perpetrator=trigger.agent, target=trigger.target, weapon=trigger.weapon)
+        draft = Draft(
+            tree, trigger.head, trigger=trigger, perpetrator=trigger.agent, target=trigger.target, weapon=trigger.weapon
+        )
         draft.modality = modality_of(tree, trigger.head)
         draft.because, draft.confidence = f"trigger-{trigger.kind}", 0.6
         draft.definite = _pointing(tree, trigger)
@@ -211,11 +263,23 @@ def sentence_drafts(
         draft.own_place, draft.own_date = draft.place is not None, draft.date is not None
         for speech in said:
             if speech.scope[0] <= draft.token <= speech.scope[1] and speech.verb != draft.token:
-                if speech.modality is Modality.DENIED and draft.modality is Modality.ASSERTED and not _complement(tree, draft.token, speech.verb):
+                if (
+                    speech.modality is Modality.DENIED
+                    and draft.modality is Modality.ASSERTED
+                    and not _complement(tree, draft.token, speech.verb)
+                ):
                     continue
-                if speech.modality in (Modality.FEARED,) and draft.modality is Modality.ASSERTED and _complement(tree, draft.token, speech.verb):
+                if (
+                    speech.modality in (Modality.FEARED,)
+                    and draft.modality is Modality.ASSERTED
+                    and _complement(tree, draft.token, speech.verb)
+                ):
                     draft.modality = Modality.FEARED
-        if video is not None and draft.modality is Modality.ASSERTED and any(w in ("purported", "purports", "purportedly", "purporting") for w in tree.lower):
+        if (
+            video is not None
+            and draft.modality is Modality.ASSERTED
+            and any(w in ("purported", "purports", "purportedly", "purporting") for w in tree.lower)
+        ):
             draft.modality = Modality.PURPORTED
     return SentenceDrafts(tree, drafts, said, spots, list(when))
 
@@ -224,7 +288,10 @@ def _pointing(tree: Tree, trigger: Trigger) -> bool:
     """Whether a noun points back to what was told before: "the attack", "this strike", "Friday's raid", "the alleged attack"."""
     if tree.tags[trigger.head].startswith("VB"):
         return False
-    return any(tree.deps[c] == "det" and tree.lower[c] in ("the", "this", "that", "these", "those", "each", "both", "such") for c in tree.children[trigger.head]) or any(
+    return any(
+        tree.deps[c] == "det" and tree.lower[c] in ("the", "this", "that", "these", "those", "each", "both", "such")
+        for c in tree.children[trigger.head]
+    ) or any(
         tree.deps[c] == "poss" and tree.words[c].rstrip("s'’").endswith("day") for c in tree.children[trigger.head]
     )
 
@@ -248,25 +315,51 @@ def _complement(tree: Tree, node: int, verb: int) -> bool:
 
 
 def _subsets(tree: Tree, drafts: list[Draft]) -> None:
-    """"four civilians including two children", "12 children were among the dead", "of them, 3": ties a figure to the bigger one."""
+    """ "four civilians including two children", "12 children were among the dead", "of them, 3": ties a figure to the bigger one."""
     words = tree.lower
     for n, draft in enumerate(drafts):
         thing = draft.thing
         assert thing is not None
-        if draft.tie is not None and draft.tie.because not in ("participle-before", "words-before", "words-after", "conj-object", "object", "passive-subject") and not _listed(words, thing.first):
+        if (
+            draft.tie is not None
+            and draft.tie.because
+            not in ("participle-before", "words-before", "words-after", "conj-object", "object", "passive-subject")
+            and not _listed(words, thing.first)
+        ):
             continue
         cue = _listed(words, thing.first)
-        if cue is None or (draft.tie is not None and draft.tie.because == "those-included") or (n and (before := drafts[n - 1].tie) is not None and before.because == "those-included"):
+        if (
+            cue is None
+            or (draft.tie is not None and draft.tie.because == "those-included")
+            or (n and (before := drafts[n - 1].tie) is not None and before.because == "those-included")
+        ):
             continue
-        bigger = next((d for d in reversed(drafts[:n]) if d.tie is not None and d.part_of is None and d.thing is not None and d.thing.last < thing.first and not d.thing.facility), None)
+        bigger = next(
+            (
+                d
+                for d in reversed(drafts[:n])
+                if d.tie is not None
+                and d.part_of is None
+                and d.thing is not None
+                and d.thing.last < thing.first
+                and not d.thing.facility
+            ),
+            None,
+        )
         if bigger is None or (thing.facility):
             continue
         assert bigger.thing is not None and bigger.tie is not None
         low, big = thing.quantity.low, bigger.thing.quantity.low
         if low is not None and big is not None and low > big:
             continue
-        if draft.tie is not None and draft.tie.measure is not bigger.tie.measure and draft.tie.because in ("passive-subject", "object", "participle-before"):
-            if draft.tie.because == "participle-before" or thing.last + 1 < len(words) and draft.tie.word > thing.last:
+        if (
+            draft.tie is not None
+            and draft.tie.measure is not bigger.tie.measure
+            and draft.tie.because in ("passive-subject", "object", "participle-before")
+        ):
+            if draft.tie.because == "participle-before" or (
+                thing.last + 1 < len(words) and draft.tie.word > thing.last
+            ):
                 continue
         if draft.tie is not None and draft.tie.measure is not bigger.tie.measure and draft.tie.because == "words-after":
             continue
@@ -290,7 +383,28 @@ def _listed(words: Sequence[str], first: int) -> str | None:
             return word
         if word in ("them", "whom", "among") and k and words[k - 1] in ("among", "of", "amongst", "with"):
             return word
-        if word in ("killed", "wounded", "injured", "killing", "wounding", "injuring", "said", "when", "while", "after", "as", ".", ";", "by", "in", "were", "was", "left", "leaving", "dead"):
+        if word in (
+            "killed",
+            "wounded",
+            "injured",
+            "killing",
+            "wounding",
+            "injuring",
+            "said",
+            "when",
+            "while",
+            "after",
+            "as",
+            ".",
+            ";",
+            "by",
+            "in",
+            "were",
+            "was",
+            "left",
+            "leaving",
+            "dead",
+        ):
             return None
         k, steps = k - 1, steps + 1
     return None
@@ -315,7 +429,13 @@ def _victims(tree: Tree, drafts: Sequence[Draft], places: Sequence[PlaceMention]
         if entry is None or not tree.tags[verb].startswith("VB"):
             continue
         dep = tree.deps[node]
-        measure = entry.frames.get("vt") if (dep in ("nsubjpass", "dobj")) else entry.frames.get("vi") if dep == "nsubj" else None
+        measure = (
+            entry.frames.get("vt")
+            if (dep in ("nsubjpass", "dobj"))
+            else entry.frames.get("vi")
+            if dep == "nsubj"
+            else None
+        )
         if measure not in (Measure.KILLED, Measure.INJURED, Measure.DETAINED):
             continue
         if dep == "dobj" and measure is Measure.DETAINED and tree.lower[verb].startswith(("captur", "seiz")):
@@ -324,13 +444,32 @@ def _victims(tree: Tree, drafts: Sequence[Draft], places: Sequence[PlaceMention]
         while first > 0 and tree.tags[first - 1] in _PERSON_TAGS and tree.heads[first - 1] in (i, first):
             first -= 1
         start, end = tree.starts[first], tree.ends[i]
-        if any(s < end and start < e for s, e in where) or tree.sentence.start == start and i == first:
+        if any(s < end and start < e for s, e in where) or (tree.sentence.start == start and i == first):
             continue
-        if _ORG_WORDS.search(joined(tree, first, i)) or noun_ending_at(tree.lower, i) is not None and tree.lower[i].endswith("s"):
+        if _ORG_WORDS.search(joined(tree, first, i)) or (
+            noun_ending_at(tree.lower, i) is not None and tree.lower[i].endswith("s")
+        ):
             continue
         category = Category.PEOPLE
         titles = set(tree.lower[max(0, first - 6) : i])
-        if titles & {"commander", "general", "colonel", "leader", "soldier", "fighter", "officer", "lieutenant", "captain", "major", "sergeant", "emir", "cpl", "sgt", "insurgent", "militant"}:
+        if titles & {
+            "commander",
+            "general",
+            "colonel",
+            "leader",
+            "soldier",
+            "fighter",
+            "officer",
+            "lieutenant",
+            "captain",
+            "major",
+            "sergeant",
+            "emir",
+            "cpl",
+            "sgt",
+            "insurgent",
+            "militant",
+        }:
             category = Category.COMBATANTS
         elif titles & {"journalist", "reporter", "cameraman", "photographer"}:
             category = Category.JOURNALISTS
@@ -339,12 +478,16 @@ def _victims(tree: Tree, drafts: Sequence[Draft], places: Sequence[PlaceMention]
     return found
 
 
-def _spots(tree: Tree, places: Sequence[PlaceMention], actors: Sequence[ActorMention], times: Sequence[TimeMention]) -> list[Spot]:
+def _spots(
+    tree: Tree, places: Sequence[PlaceMention], actors: Sequence[ActorMention], times: Sequence[TimeMention]
+) -> list[Spot]:
     """Places of a sentence: those the gazetteer knows, and capitalised names where the grammar expects a place."""
     blocked = [(a.start, a.end) for a in actors] + [(t.start, t.end) for t in times]
     found: list[Spot] = []
     for mention in places:
-        if mention.kind is not PlaceKind.PLACE or any(s <= mention.start and mention.end <= e and e - s > len(mention.anchor) for s, e in blocked):
+        if mention.kind is not PlaceKind.PLACE or any(
+            s <= mention.start and mention.end <= e and e - s > len(mention.anchor) for s, e in blocked
+        ):
             continue
         feature = mention.candidates[0].feature if mention.candidates else "village"
         width = 2 if feature == "country" else 1 if feature in ("admin1", "admin2", "area") else 0
@@ -360,14 +503,37 @@ def _spots(tree: Tree, places: Sequence[PlaceMention], actors: Sequence[ActorMen
     for begin, end, width in _unknown_names(tree):
         start, stop = tree.starts[begin], tree.ends[end - 1]
         name = joined(tree, begin, end - 1)
-        if any(s < stop and start < e for s, e in known) or any(_NOT_A_PLACE.match(w) for w in tree.words[begin:end]) or _ORG_WORDS.search(name):
+        if (
+            any(s < stop and start < e for s, e in known)
+            or any(_NOT_A_PLACE.match(w) for w in tree.words[begin:end])
+            or _ORG_WORDS.search(name)
+        ):
             continue
         found.append(Spot(name, start, width))
         known.append((start, stop))
     return sorted(found, key=lambda s: s.start)
 
 
-_HITS = {"hit", "hits", "struck", "targeted", "bombed", "shelled", "attacked", "entered", "seized", "captured", "left", "pounded", "besieged", "targeting", "hitting", "striking", "retook", "recaptured"}
+_HITS = {
+    "hit",
+    "hits",
+    "struck",
+    "targeted",
+    "bombed",
+    "shelled",
+    "attacked",
+    "entered",
+    "seized",
+    "captured",
+    "left",
+    "pounded",
+    "besieged",
+    "targeting",
+    "hitting",
+    "striking",
+    "retook",
+    "recaptured",
+}
 _WIDE = {"province", "governorate", "countryside", "region", "provinces"}
 
 
@@ -383,7 +549,32 @@ def _unknown_names(tree: Tree) -> list[tuple[int, int, int]]:
             low = tree.lower[k]
             if low in _SETTLEMENT:
                 typed = True
-            elif not (low in ("the", "of", "'s", "nearby", "named", "called", "a", "'", "-", "its", "mostly", "part", "parts", "side", "edge", "both") or (tree.tags[k] in ("JJ", "VBN", "HYPH", "RB", "NN", "NNS", "VBG", "CD") and tree.words[k].islower() and (typed or tree.tags[k] != "NN" or k - i < 4))):
+            elif not (
+                low
+                in (
+                    "the",
+                    "of",
+                    "'s",
+                    "nearby",
+                    "named",
+                    "called",
+                    "a",
+                    "'",
+                    "-",
+                    "its",
+                    "mostly",
+                    "part",
+                    "parts",
+                    "side",
+                    "edge",
+                    "both",
+                )
+                or (
+                    tree.tags[k] in ("JJ", "VBN", "HYPH", "RB", "NN", "NNS", "VBG", "CD")
+                    and tree.words[k].islower()
+                    and (typed or tree.tags[k] != "NN" or k - i < 4)
+                )
+            ):
                 break
             k += 1
         end = _name_end(tree, k)
@@ -399,9 +590,18 @@ def _unknown_names(tree: Tree) -> list[tuple[int, int, int]]:
         if end + 1 < len(tree) and tree.lower[end] == "and" and (more := _name_end(tree, end + 1)) > end + 1:
             found[-1] = (k, more, found[-1][2])
     for i, word in enumerate(tree.lower):
-        if word in _SETTLEMENT and word not in ("camp", "base", "crossing", "road") and i and tree.tags[i - 1] in ("NNP", "NNPS"):
+        if (
+            word in _SETTLEMENT
+            and word not in ("camp", "base", "crossing", "road")
+            and i
+            and tree.tags[i - 1] in ("NNP", "NNPS")
+        ):
             begin = i - 1
-            while begin > 0 and (tree.tags[begin - 1] in ("NNP", "NNPS", "HYPH") or tree.lower[begin - 1] in ("al", "el")) and i - begin < 5:
+            while (
+                begin > 0
+                and (tree.tags[begin - 1] in ("NNP", "NNPS", "HYPH") or tree.lower[begin - 1] in ("al", "el"))
+                and i - begin < 5
+            ):
                 begin -= 1
             if not any(a <= begin < b for a, b, _ in found):
                 found.append((begin, i, 1 if word in _WIDE else 0))
@@ -413,9 +613,16 @@ def _name_end(tree: Tree, begin: int) -> int:
     k = begin
     while k < len(tree) and k - begin < 7:
         word = tree.words[k]
-        if word[:1].isupper() and tree.tags[k] not in ("PRP", "VBD", "VBZ", "JJ") or (tree.tags[k] == "JJ" and word[:1].isupper() and k > begin):
-            k += 1
-        elif (word in ("-", "'", "’") or word.lower() in ("al", "el", "as", "ash", "ar", "ad", "at", "an")) and k + 1 < len(tree) and (tree.words[k + 1][:1].isupper() or tree.words[k + 1] in ("-", "–")) and tree.starts[k + 1] - tree.ends[k] <= (0 if word.lower() in ("as", "at", "an", "ad", "ar") else 1):
+        if (
+            (word[:1].isupper() and tree.tags[k] not in ("PRP", "VBD", "VBZ", "JJ"))
+            or (tree.tags[k] == "JJ" and word[:1].isupper() and k > begin)
+            or (
+                (word in ("-", "'", "’") or word.lower() in ("al", "el", "as", "ash", "ar", "ad", "at", "an"))
+                and k + 1 < len(tree)
+                and (tree.words[k + 1][:1].isupper() or tree.words[k + 1] in ("-", "–"))
+                and tree.starts[k + 1] - tree.ends[k] <= (0 if word.lower() in ("as", "at", "an", "ad", "ar") else 1)
+            )
+        ):
             k += 1
         else:
             break
@@ -456,7 +663,11 @@ def _trigger_of(tree: Tree, draft: Draft, found: Sequence[Trigger]) -> Trigger |
     """The event of the same sentence that a figure belongs to: nearest in the sentence, those with an agent or weapon first."""
     if not found:
         return None
-    armed = [t for t in found if t.type not in (EventType.DISPLACEMENT, EventType.CEASEFIRE, EventType.PROTEST, EventType.SIEGE)] or list(found)
+    armed = [
+        t
+        for t in found
+        if t.type not in (EventType.DISPLACEMENT, EventType.CEASEFIRE, EventType.PROTEST, EventType.SIEGE)
+    ] or list(found)
     return min(armed, key=lambda t: abs(t.head - draft.token) + (0 if t.agent or t.weapon else 6))
 
 

@@ -26,10 +26,18 @@ class Trigger:
 
 
 _GENERIC_KINDS = {"t", "m"}
-_AIR = re.compile(r"\b(?:warplanes?|war ?planes?|(?:fighter |war)?jets?|planes?|aircraft|helicopters?|drones?|uavs?|air|aerial|airplanes?|unmanned)\b")
-_SHELLS = re.compile(r"\b(?:artillery|mortars?|rockets?|shells?|missiles?|howitzers?|tanks?|grad|projectiles?|surface-to-surface)\b")
-_CHEMICAL = re.compile(r"\b(?:chemical|chlorine|sarin|toxic gas(?:es)?|nerve agents?|poison gas|mustard gas|gas attack)\b")
-_MINES = re.compile(r"\b(?:car bombs?|truck bombs?|roadside|mines?|landmines?|explosive devices?|ied|ieds|booby|explosives|vehicle bombs?)\b")
+_AIR = re.compile(
+    r"\b(?:warplanes?|war ?planes?|(?:fighter |war)?jets?|planes?|aircraft|helicopters?|drones?|uavs?|air|aerial|airplanes?|unmanned)\b"
+)
+_SHELLS = re.compile(
+    r"\b(?:artillery|mortars?|rockets?|shells?|missiles?|howitzers?|tanks?|grad|projectiles?|surface-to-surface)\b"
+)
+_CHEMICAL = re.compile(
+    r"\b(?:chemical|chlorine|sarin|toxic gas(?:es)?|nerve agents?|poison gas|mustard gas|gas attack)\b"
+)
+_MINES = re.compile(
+    r"\b(?:car bombs?|truck bombs?|roadside|mines?|landmines?|explosive devices?|ied|ieds|booby|explosives|vehicle bombs?)\b"
+)
 _SUICIDE = re.compile(r"\bsuicide\b")
 _GUNS = re.compile(r"\b(?:machine ?guns?|gunfire|sniper|snipers|bullets?|rifles?|small arms)\b")
 _AGENT_NOUNS = re.compile(
@@ -39,9 +47,27 @@ _AGENT_NOUNS = re.compile(
     r"opposition|air force|navy|command|alliance|artillery|snipers?|cells?|organi[sz]ations?|soldier|officers?|sdf|ypg|pkk|fsa|hts|enemy|commandos?|intelligence)\b",
     re.I,
 )
-_DEMONYM = re.compile(r"^(?:Syrian|Russian|Turkish|Israeli|Iranian|Iraqi|U\.?S\.?(?:-led)?|US-led|American|Saudi(?:-led)?|Kurdish|Afghan|Ukrainian|British|French|Jordanian|NATO|ISIS|ISIL|IS|Daesh|Taliban|Assad(?:'s)?|Regime|regime|government|terrorist|rebel|militant|coalition|Palestinian|Hamas|Hezbollah|Houthi|Pakistani|Indian|Damascus|Moscow|Ankara|opposition|jihadist|insurgent|PKK|YPG|SDF|Western|international|allied|army)$")
-_BAD_AGENTS = re.compile(r"^(?:attackers?|bombers?|assailants?|perpetrators?|suspects?|pilots?|day|it|they|he|she|which|who|that|this|these|those|there|what|people|civilians?|attack|strike|blast|explosion|toll|report|war|conflict|monitor|observatory|number|sources?|bodies|activists?|residents?|video|violence|clashes|airstrikes?|strikes?|raids?|shelling|bombing|bombs?|rockets?|shells?|missiles?|fighting|offensive|attacks|battle|bombardment|vehicle|vehicles|car|several|many|one|two|others|others|statement|agreement|deal|truce|operation)$", re.I)
-_MOVES = {"advanced", "advance", "advances", "advancing", "entered", "secured", "freed", "cleared", "recovered", "recover", "gains", "occupation"}
+_DEMONYM = re.compile(
+    r"^(?:Syrian|Russian|Turkish|Israeli|Iranian|Iraqi|U\.?S\.?(?:-led)?|US-led|American|Saudi(?:-led)?|Kurdish|Afghan|Ukrainian|British|French|Jordanian|NATO|ISIS|ISIL|IS|Daesh|Taliban|Assad(?:'s)?|Regime|regime|government|terrorist|rebel|militant|coalition|Palestinian|Hamas|Hezbollah|Houthi|Pakistani|Indian|Damascus|Moscow|Ankara|opposition|jihadist|insurgent|PKK|YPG|SDF|Western|international|allied|army)$"
+)
+_BAD_AGENTS = re.compile(
+    r"^(?:attackers?|bombers?|assailants?|perpetrators?|suspects?|pilots?|day|it|they|he|she|which|who|that|this|these|those|there|what|people|civilians?|attack|strike|blast|explosion|toll|report|war|conflict|monitor|observatory|number|sources?|bodies|activists?|residents?|video|violence|clashes|airstrikes?|strikes?|raids?|shelling|bombing|bombs?|rockets?|shells?|missiles?|fighting|offensive|attacks|battle|bombardment|vehicle|vehicles|car|several|many|one|two|others|others|statement|agreement|deal|truce|operation)$",
+    re.I,
+)
+_MOVES = {
+    "advanced",
+    "advance",
+    "advances",
+    "advancing",
+    "entered",
+    "secured",
+    "freed",
+    "cleared",
+    "recovered",
+    "recover",
+    "gains",
+    "occupation",
+}
 
 
 def triggers(tree: Tree) -> list[Trigger]:
@@ -49,7 +75,11 @@ def triggers(tree: Tree) -> list[Trigger]:
     found: list[Trigger] = []
     i = 0
     while i < len(tree):
-        if tree.lower[i] == "use" and tree.tags[i] == "NN" and any(tree.lower[c] in ("their", "its") for c in tree.children[i]):
+        if (
+            tree.lower[i] == "use"
+            and tree.tags[i] == "NN"
+            and any(tree.lower[c] in ("their", "its") for c in tree.children[i])
+        ):
             by = _by(tree, i)
             if by is None and tree.lower[i + 1 : i + 2] == ["by"]:
                 by = tree.child(i + 1, "pobj")
@@ -76,7 +106,11 @@ def _trigger(tree: Tree, first: int, last: int, type_: EventType, kind: str) -> 
     head = _head(tree, first, last)
     tag = tree.tags[head]
     verb = tag.startswith("VB")
-    if kind == "n" and verb and tree.lower[head] not in ("shelling", "fighting", "bombing", "shooting", "looting", "sniping", "killing"):
+    if (
+        kind == "n"
+        and verb
+        and tree.lower[head] not in ("shelling", "fighting", "bombing", "shooting", "looting", "sniping", "killing")
+    ):
         kind = "v"
     if kind in ("v", "t") and not verb and size_one(first, last) and tree.tags[head] in ("NN", "NNS"):
         if tree.lower[head] in ("hit", "hits", "target", "targets", "fire", "fires", "drop", "drops", "fell"):
@@ -84,7 +118,25 @@ def _trigger(tree: Tree, first: int, last: int, type_: EventType, kind: str) -> 
         kind = "n"
     if kind == "m" and not _means_acts(tree, head, first):
         return None
-    if tag == "VBN" and tree.deps[head] == "amod" and kind == "v" and tree.lower[head] in ("displaced", "occupied", "liberated", "captured", "wounded", "recovered", "secured", "freed", "surrounding", "looted", "destroyed"):
+    if (
+        tag == "VBN"
+        and tree.deps[head] == "amod"
+        and kind == "v"
+        and tree.lower[head]
+        in (
+            "displaced",
+            "occupied",
+            "liberated",
+            "captured",
+            "wounded",
+            "recovered",
+            "secured",
+            "freed",
+            "surrounding",
+            "looted",
+            "destroyed",
+        )
+    ):
         return None
     if tag == "VBG" and tree.deps[head] == "amod":
         return None
@@ -92,7 +144,45 @@ def _trigger(tree: Tree, first: int, last: int, type_: EventType, kind: str) -> 
         return None
     if tree.deps[head] in ("compound", "amod", "nmod") and kind == "n" and not verb:
         above = tree.heads[head]
-        if tree.lower[above] in ("survivors", "victims", "zone", "zones", "capabilities", "policy", "plan", "plans", "talks", "monitor", "monitors", "crimes", "site", "scene", "area", "toll", "campaign", "alarm", "warning", "operations", "positions", "charge", "charges", "group", "organization", "resolution", "camera", "leader", "leaders", "aircraft", "dogs", "force", "line", "squad", "force", "helicopter", "helicopters"):
+        if tree.lower[above] in (
+            "survivors",
+            "victims",
+            "zone",
+            "zones",
+            "capabilities",
+            "policy",
+            "plan",
+            "plans",
+            "talks",
+            "monitor",
+            "monitors",
+            "crimes",
+            "site",
+            "scene",
+            "area",
+            "toll",
+            "campaign",
+            "alarm",
+            "warning",
+            "operations",
+            "positions",
+            "charge",
+            "charges",
+            "group",
+            "organization",
+            "resolution",
+            "camera",
+            "leader",
+            "leaders",
+            "aircraft",
+            "dogs",
+            "force",
+            "line",
+            "squad",
+            "force",
+            "helicopter",
+            "helicopters",
+        ):
             return None
     clause = _clause_words(tree, head)
     agent, agent_at = _agent(tree, head, first, last, verb)
@@ -105,7 +195,12 @@ def _trigger(tree: Tree, first: int, last: int, type_: EventType, kind: str) -> 
         return None
     if type_ is EventType.ARREST and tree.lower[head] == "captured" and _object_is_place(tree, head):
         type_ = EventType.TAKEOVER
-    if type_ is EventType.TAKEOVER and verb and tree.lower[head].startswith(("captur", "seiz")) and _object_is_person(tree, head):
+    if (
+        type_ is EventType.TAKEOVER
+        and verb
+        and tree.lower[head].startswith(("captur", "seiz"))
+        and _object_is_person(tree, head)
+    ):
         type_ = EventType.ARREST if tree.lower[head].startswith("captur") else type_
     if tree.lower[head] in ("evacuated", "evacuate") and target is None and agent is None and not verb:
         return None
@@ -116,13 +211,23 @@ def _means_acts(tree: Tree, head: int, first: int) -> bool:
     """Whether a weapon itself stands for the event: "killed by regime bombs", "land mines killed ten", no better word near."""
     parent = tree.heads[head]
     word = tree.lower[parent]
-    if tree.deps[head] == "nsubj" and (word in harm() or word in ("hit", "struck", "destroyed", "damaged")) and tree.tags[parent].startswith("VB"):
+    if (
+        tree.deps[head] == "nsubj"
+        and (word in harm() or word in ("hit", "struck", "destroyed", "damaged"))
+        and tree.tags[parent].startswith("VB")
+    ):
         return word in harm() or word in ("destroyed", "damaged")
     if tree.deps[head] == "dobj" and word in ("using", "use", "used", "uses", "deploying", "deployed", "employing"):
         return True
     if tree.deps[head] == "pobj" and word in ("by", "in", "from", "of") and tree.lower[tree.heads[parent]] in harm():
-        return not any(longest(acts(), tree.lower, t) and act_of(longest(acts(), tree.lower, t)[1])[1] == "n" for t in range(max(0, first - 10), first))  # type: ignore[index]
+        return not any(_names_act(tree, t) for t in range(max(0, first - 10), first))
     return False
+
+
+def _names_act(tree: Tree, at: int) -> bool:
+    """Whether a noun that is a trigger begins at a token."""
+    found = longest(acts(), tree.lower, at)
+    return found is not None and act_of(found[1])[1] == "n"
 
 
 def size_one(first: int, last: int) -> bool:
@@ -150,7 +255,15 @@ def _clause_words(tree: Tree, head: int) -> str:
 
 
 def _retyped(
-    tree: Tree, head: int, first: int, last: int, type_: EventType, kind: str, clause: str, agent: str | None, weapon: str | None
+    tree: Tree,
+    head: int,
+    first: int,
+    last: int,
+    type_: EventType,
+    kind: str,
+    clause: str,
+    agent: str | None,
+    weapon: str | None,
 ) -> EventType:
     """The type by what was used, where the trigger alone does not say ("attack", "strike", "targeted")."""
     word = tree.lower[head]
@@ -176,14 +289,28 @@ def _retyped(
             return EventType.SHELLING
         if _MINES.search(where):
             return EventType.IED
-        if kind == "t" or word in ("attack", "attacks", "attacked", "strike", "strikes", "raid", "raids", "bombardment", "massacre"):
+        if kind == "t" or word in (
+            "attack",
+            "attacks",
+            "attacked",
+            "strike",
+            "strikes",
+            "raid",
+            "raids",
+            "bombardment",
+            "massacre",
+        ):
             if _AIR.search(clause) or "barrel bomb" in clause:
                 return EventType.AIR_STRIKE
             if _SHELLS.search(clause):
                 return EventType.SHELLING
         if word in ("strike", "strikes", "bombed", "bomb", "raids", "bombs") and word != "bomb":
             return EventType.AIR_STRIKE
-        if word in ("bombing", "bombings", "bomb") and agent and re.search(r"regime|government|russia|army|forces|coalition|israel|turk|assad|syrian", agent, re.I):
+        if (
+            word in ("bombing", "bombings", "bomb")
+            and agent
+            and re.search(r"regime|government|russia|army|forces|coalition|israel|turk|assad|syrian", agent, re.I)
+        ):
             return EventType.AIR_STRIKE
         if word in ("bombing", "bombings") and not _MINES.search(clause):
             return EventType.AIR_STRIKE if re.search(r"raids?|planes|jets|regime|russia", clause) else EventType.IED
@@ -205,7 +332,7 @@ def _worth(tree: Tree, head: int, type_: EventType, agent: str | None, target: s
         return weapon is not None or (word in ("fired", "fires", "firing") and type_ is not EventType.ATTACK)
     if word in ("hit", "hits", "hitting", "struck", "strikes", "strike", "striking", "pounded", "pounding", "pounds"):
         subject = tree.child(head, "nsubj")
-        if subject is not None and longest(acts(), tree.lower, subject) and act_of(longest(acts(), tree.lower, subject)[1])[1] == "n":  # type: ignore[index]
+        if subject is not None and _names_act(tree, subject):
             return False
         return type_ is not EventType.ATTACK and (weapon is not None or agent is not None)
     return agent is not None or target is not None or weapon is not None
@@ -229,7 +356,10 @@ def _agent(tree: Tree, head: int, first: int, last: int, verb: bool) -> tuple[st
                 return None, None
             if tree.deps[node] == "acl" and tree.tags[node] in ("VBG",):
                 return _named(tree, tree.heads[node])
-            if tree.deps[node] not in ("conj", "xcomp", "advcl", "pcomp", "acl", "aux", "ccomp") or tree.heads[node] == node:
+            if (
+                tree.deps[node] not in ("conj", "xcomp", "advcl", "pcomp", "acl", "aux", "ccomp")
+                or tree.heads[node] == node
+            ):
                 return None, None
             if tree.deps[node] in ("ccomp",) and subject is None and tree.tags[node] not in ("VB", "VBG"):
                 return None, None
@@ -241,12 +371,32 @@ def _agent(tree: Tree, head: int, first: int, last: int, verb: bool) -> tuple[st
     if by is not None:
         return _named(tree, by)
     for t in range(first - 1, max(-1, first - 8), -1):
-        if tree.tags[t] in ("IN", "VBD", "VBZ", ",", "CC", "TO", "VBP", ".") and not (tree.tags[t] == "CC" and t + 1 < first and _DEMONYM.match(tree.words[t + 1])):
+        if tree.tags[t] in ("IN", "VBD", "VBZ", ",", "CC", "TO", "VBP", ".") and not (
+            tree.tags[t] == "CC" and t + 1 < first and _DEMONYM.match(tree.words[t + 1])
+        ):
             break
         if _DEMONYM.match(tree.words[t]) or _AGENT_NOUNS.fullmatch(tree.words[t]):
             begin = t
-            while begin > 0 and (tree.tags[begin - 1] in ("NNP", "JJ", "NN", "HYPH", "NNPS", "CC") and (tree.tags[begin - 1] != "CC" or begin >= 2 and _DEMONYM.match(tree.words[begin - 2])) and not tree.lower[begin - 1].isdigit()):
-                if tree.lower[begin - 1] in ("suspected", "several", "heavy", "recent", "deadly", "new", "air", "separate", "multiple", "fresh", "alleged", "intense", "presumed"):
+            while begin > 0 and (
+                tree.tags[begin - 1] in ("NNP", "JJ", "NN", "HYPH", "NNPS", "CC")
+                and (tree.tags[begin - 1] != "CC" or (begin >= 2 and _DEMONYM.match(tree.words[begin - 2])))
+                and not tree.lower[begin - 1].isdigit()
+            ):
+                if tree.lower[begin - 1] in (
+                    "suspected",
+                    "several",
+                    "heavy",
+                    "recent",
+                    "deadly",
+                    "new",
+                    "air",
+                    "separate",
+                    "multiple",
+                    "fresh",
+                    "alleged",
+                    "intense",
+                    "presumed",
+                ):
                     break
                 begin -= 1
             end = t
@@ -267,7 +417,44 @@ def _agent(tree: Tree, head: int, first: int, last: int, verb: bool) -> tuple[st
         if parent == node:
             break
         word = tree.lower[parent]
-        if dep == "dobj" and word in ("launched", "launch", "launching", "carried", "conducted", "conducting", "staged", "mounted", "perpetrated", "committed", "unleashed", "waged", "resumed", "intensified", "stepped", "escalated", "began", "started", "executed", "continued", "launches", "preparing", "prepares", "planning", "planned", "plan", "made", "carry", "carrying", "using", "used", "imposed", "broke", "signed", "wage", "plans"):
+        if dep == "dobj" and word in (
+            "launched",
+            "launch",
+            "launching",
+            "carried",
+            "conducted",
+            "conducting",
+            "staged",
+            "mounted",
+            "perpetrated",
+            "committed",
+            "unleashed",
+            "waged",
+            "resumed",
+            "intensified",
+            "stepped",
+            "escalated",
+            "began",
+            "started",
+            "executed",
+            "continued",
+            "launches",
+            "preparing",
+            "prepares",
+            "planning",
+            "planned",
+            "plan",
+            "made",
+            "carry",
+            "carrying",
+            "using",
+            "used",
+            "imposed",
+            "broke",
+            "signed",
+            "wage",
+            "plans",
+        ):
             subject = tree.child(parent, "nsubj")
             if subject is None and tree.deps[parent] in ("xcomp", "conj", "advcl", "acl"):
                 subject = tree.child(tree.heads[parent], "nsubj")
@@ -279,7 +466,11 @@ def _agent(tree: Tree, head: int, first: int, last: int, verb: bool) -> tuple[st
             break
         if dep == "nsubjpass":
             by = _by(tree, parent)
-            return _named(tree, by) if by is not None and word in ("launched", "carried", "conducted", "perpetrated", "blamed") else (None, None)
+            return (
+                _named(tree, by)
+                if by is not None and word in ("launched", "carried", "conducted", "perpetrated", "blamed")
+                else (None, None)
+            )
         if dep == "conj":
             node = parent
             continue
@@ -305,27 +496,76 @@ def _named(tree: Tree, head: int) -> tuple[str | None, int | None]:
     if tree.deps[head] == "compound":
         head = tree.heads[head]
     word = tree.words[head]
-    if longest(weapons(), tree.lower, head) or tree.lower[head] in ("fire", "bullets", "shelling", "shrapnel", "attack"):
+    if longest(weapons(), tree.lower, head) or tree.lower[head] in (
+        "fire",
+        "bullets",
+        "shelling",
+        "shrapnel",
+        "attack",
+    ):
         return _owner_of(tree, head)
     if _BAD_AGENTS.match(word):
         return None, None
-    tokens = [t for t in tree.subtree(head, frozenset(("relcl", "acl", "appos", "prep", "punct", "advcl", "det", "cc", "conj", "nummod", "quantmod", "predet"))) if abs(t - head) <= 6]
-    if tree.lower[head] in ("groups", "group", "organization", "state", "forces", "number", "dozens", "hundreds", "members") or not _AGENT_NOUNS.fullmatch(word):
+    tokens = [
+        t
+        for t in tree.subtree(
+            head,
+            frozenset(
+                ("relcl", "acl", "appos", "prep", "punct", "advcl", "det", "cc", "conj", "nummod", "quantmod", "predet")
+            ),
+        )
+        if abs(t - head) <= 6
+    ]
+    if tree.lower[head] in (
+        "groups",
+        "group",
+        "organization",
+        "state",
+        "forces",
+        "number",
+        "dozens",
+        "hundreds",
+        "members",
+    ) or not _AGENT_NOUNS.fullmatch(word):
         prep = next((c for c in tree.children[head] if tree.lower[c] == "of" and c == head + 1), None)
-        if prep is not None and tree.lower[head] in ("members", "dozens", "hundreds", "number", "government", "forces", "group"):
+        if prep is not None and tree.lower[head] in (
+            "members",
+            "dozens",
+            "hundreds",
+            "number",
+            "government",
+            "forces",
+            "group",
+        ):
             obj = tree.child(prep, "pobj")
             if obj is not None:
-                tokens += [prep, *[t for t in tree.subtree(obj, frozenset(("relcl", "acl", "appos", "prep", "det"))) if t > prep]]
+                tokens += [
+                    prep,
+                    *[t for t in tree.subtree(obj, frozenset(("relcl", "acl", "appos", "prep", "det"))) if t > prep],
+                ]
     tokens = sorted(set(tokens))
-    while tokens and (tree.tags[tokens[0]] in ("CD", "RB", "DT", "CC", "PRP$") or tree.lower[tokens[0]] in ("suspected", "several", "unidentified", "alleged", "dozens")):
+    while tokens and (
+        tree.tags[tokens[0]] in ("CD", "RB", "DT", "CC", "PRP$")
+        or tree.lower[tokens[0]] in ("suspected", "several", "unidentified", "alleged", "dozens")
+    ):
         if tree.lower[tokens[0]] == "unidentified":
             break
         tokens.pop(0)
     if not tokens:
         return None, None
-    conj = [c for c in tree.children[head] if tree.deps[c] == "conj" and tree.tags[c] in ("NN", "NNS", "NNP", "NNPS") and c - head <= 6]
-    text = joined(tree, tokens[0], tokens[-1]) if tokens[-1] - tokens[0] == len(tokens) - 1 else " ".join(tree.words[t] for t in tokens)
-    if not (_AGENT_NOUNS.search(text) or any(_DEMONYM.match(w) for w in text.split()) or tree.tags[head] in ("NNP", "NNPS")):
+    conj = [
+        c
+        for c in tree.children[head]
+        if tree.deps[c] == "conj" and tree.tags[c] in ("NN", "NNS", "NNP", "NNPS") and c - head <= 6
+    ]
+    text = (
+        joined(tree, tokens[0], tokens[-1])
+        if tokens[-1] - tokens[0] == len(tokens) - 1
+        else " ".join(tree.words[t] for t in tokens)
+    )
+    if not (
+        _AGENT_NOUNS.search(text) or any(_DEMONYM.match(w) for w in text.split()) or tree.tags[head] in ("NNP", "NNPS")
+    ):
         return None, None
     if conj:
         more, _ = _named(tree, conj[0])
@@ -352,7 +592,18 @@ def _target(tree: Tree, head: int, verb: bool) -> str | None:
     node: int | None = None
     if verb:
         node = tree.child(head, "dobj", "nsubjpass")
-        if node is None and tree.lower[head] in ("fired", "opened", "advanced", "firing", "fire", "clashed", "fought", "landed", "fell", "dropped"):
+        if node is None and tree.lower[head] in (
+            "fired",
+            "opened",
+            "advanced",
+            "firing",
+            "fire",
+            "clashed",
+            "fought",
+            "landed",
+            "fell",
+            "dropped",
+        ):
             for child in tree.children[head]:
                 if tree.lower[child] in ("on", "at", "against", "with", "into"):
                     node = tree.child(child, "pobj")
@@ -373,7 +624,17 @@ def _target(tree: Tree, head: int, verb: bool) -> str | None:
                     break
         if node is None and tree.deps[head] == "nsubj":
             above = tree.heads[head]
-            if tree.lower[above] in ("hit", "hits", "struck", "killed", "targeted", "wounded", "destroyed", "damaged", "injured"):
+            if tree.lower[above] in (
+                "hit",
+                "hits",
+                "struck",
+                "killed",
+                "targeted",
+                "wounded",
+                "destroyed",
+                "damaged",
+                "injured",
+            ):
                 node = tree.child(above, "dobj")
         if node is None and tree.deps[head] == "pobj":
             over = tree.heads[tree.heads[head]]
@@ -381,7 +642,13 @@ def _target(tree: Tree, head: int, verb: bool) -> str | None:
                 node = tree.child(over, "nsubjpass", "dobj")
     if node is None or tree.lower[node] in ("it", "them", "him", "which", "that", "who", "what"):
         return None
-    tokens = [t for t in tree.subtree(node, frozenset(("relcl", "acl", "appos", "prep", "punct", "advcl", "det", "nummod", "quantmod"))) if abs(t - node) <= 6]
+    tokens = [
+        t
+        for t in tree.subtree(
+            node, frozenset(("relcl", "acl", "appos", "prep", "punct", "advcl", "det", "nummod", "quantmod"))
+        )
+        if abs(t - node) <= 6
+    ]
     while tokens and tree.tags[tokens[0]] in ("CD", "DT", "CC", "RB", "PRP$"):
         tokens.pop(0)
     if not tokens:
@@ -416,7 +683,33 @@ def _object_is_place(tree: Tree, head: int) -> bool:
     if obj is None:
         return False
     noun = noun_ending_at(tree.lower, obj)
-    return (noun is None or noun.facility) and (tree.tags[obj] in ("NNP", "NNPS") or tree.lower[obj] in ("town", "village", "city", "area", "areas", "territory", "villages", "towns", "district", "base", "airport", "hill", "positions", "ground", "field", "fields", "neighborhood", "neighbourhood", "control", "parts", "part"))
+    return (noun is None or noun.facility) and (
+        tree.tags[obj] in ("NNP", "NNPS")
+        or tree.lower[obj]
+        in (
+            "town",
+            "village",
+            "city",
+            "area",
+            "areas",
+            "territory",
+            "villages",
+            "towns",
+            "district",
+            "base",
+            "airport",
+            "hill",
+            "positions",
+            "ground",
+            "field",
+            "fields",
+            "neighborhood",
+            "neighbourhood",
+            "control",
+            "parts",
+            "part",
+        )
+    )
 
 
 def _object_is_person(tree: Tree, head: int) -> bool:

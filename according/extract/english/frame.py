@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from according.domain.claim import Claim, Event, Figure, Quantity
 from according.domain.ids import claim_id, telling_id
@@ -31,7 +32,10 @@ _BACKGROUND = re.compile(
     r"have (?:for months|long)|began in|erupted|broke out|for months|for years|in (?:january|february|march|april|may|june|july|august|september|october|november|december))\b",
     re.I,
 )
-_DEFINITE = re.compile(r"\b(?:the|this|that|these|those) (?:\w+ )?(?:attacks?|strikes?|raids?|blasts?|bombings?|explosions?|shelling|bombardment|airstrikes?|assault|clashes|fighting|incident|victims|dead|toll|death toll|injured|wounded|battle|offensive|operation|massacre)\b", re.I)
+_DEFINITE = re.compile(
+    r"\b(?:the|this|that|these|those) (?:\w+ )?(?:attacks?|strikes?|raids?|blasts?|bombings?|explosions?|shelling|bombardment|airstrikes?|assault|clashes|fighting|incident|victims|dead|toll|death toll|injured|wounded|battle|offensive|operation|massacre)\b",
+    re.I,
+)
 
 
 CARRY = 0
@@ -80,10 +84,7 @@ def _attribute(item: Prepared, sentences: Sequence[SentenceDrafts]) -> None:
     for sentence in sentences:
         named: list[tuple[Speech, str]] = []
         for speech in sentence.speeches:
-            if speech.pronoun:
-                name = last
-            else:
-                name = fullest(speech, everyone, actors, sentence.tree.starts[speech.first])
+            name = last if speech.pronoun else fullest(speech, everyone, actors, sentence.tree.starts[speech.first])
             if name:
                 named.append((speech, name))
                 if not speech.pronoun:
@@ -131,7 +132,11 @@ def _happenings(item: Prepared, sentences: Sequence[SentenceDrafts]) -> list[Hap
         own: Happening | None = None
         for draft in sentence.drafts:
             assert draft.tree is tree
-            home = own if own is not None and _same_place(draft.place, own.place) and not _dates_clash(draft.date, own.date) else None
+            home = (
+                own
+                if own is not None and _same_place(draft.place, own.place) and not _dates_clash(draft.date, own.date)
+                else None
+            )
             if draft.cumulative or (draft.part_of is not None and draft.part_of.cumulative):
                 home = next((h for h in found if h.cumulative and h.last_sentence == number), None)
                 if home is None:
@@ -141,7 +146,14 @@ def _happenings(item: Prepared, sentences: Sequence[SentenceDrafts]) -> list[Hap
                 home = _find(draft, found, current, words, number, background)
                 if home is None:
                     home = _new(found, draft, background=background)
-                    if not background and draft.date is None and current is not None and number - current.last_sentence <= 1 and not current.background and not current.cumulative:
+                    if (
+                        not background
+                        and draft.date is None
+                        and current is not None
+                        and number - current.last_sentence <= 1
+                        and not current.background
+                        and not current.cumulative
+                    ):
                         home.date = current.date
                 own = home
             _join(home, draft, number)
@@ -156,30 +168,59 @@ def _new(found: list[Happening], draft: Draft, background: bool = False, cumulat
     return happening
 
 
-def _find(draft: Draft, found: list[Happening], current: Happening | None, words: str, number: int, background: bool) -> Happening | None:
+def _find(
+    draft: Draft, found: list[Happening], current: Happening | None, words: str, number: int, background: bool
+) -> Happening | None:
     """The happening that a draft belongs to: by place, by the sentence before, by "the attack"; None = another one."""
     plain = [h for h in found if not h.cumulative]
     if background:
-        return next((h for h in reversed(plain) if h.last_sentence == number and not _dates_clash(draft.date, h.date) and _same_place(draft.place, h.place)), None)
+        return next(
+            (
+                h
+                for h in reversed(plain)
+                if h.last_sentence == number
+                and not _dates_clash(draft.date, h.date)
+                and _same_place(draft.place, h.place)
+            ),
+            None,
+        )
     live = [h for h in plain if not h.background]
     if not live:
         return None
     lead = live[0]
     if draft.place is None:
-        if current is not None and not _dates_clash(draft.date, current.date) and (number - current.last_sentence <= 2 or _DEFINITE.search(words)):
+        if (
+            current is not None
+            and not _dates_clash(draft.date, current.date)
+            and (number - current.last_sentence <= 2 or _DEFINITE.search(words))
+        ):
             return current
         if not _dates_clash(draft.date, lead.date) and _DEFINITE.search(words):
             return lead
-        return current if current is not None and not _dates_clash(draft.date, current.date) and number - current.last_sentence <= 3 else None
+        return (
+            current
+            if current is not None
+            and not _dates_clash(draft.date, current.date)
+            and number - current.last_sentence <= 3
+            else None
+        )
     for happening in reversed(live):
-        if happening.place is not None and _same_name(happening.place.name, draft.place.name) and not _dates_clash(draft.date, happening.date):
+        if (
+            happening.place is not None
+            and _same_name(happening.place.name, draft.place.name)
+            and not _dates_clash(draft.date, happening.date)
+        ):
             return happening
     if current is not None and not _dates_clash(draft.date, current.date):
         if current.place is None or _holds(current.place, draft.place) or _holds(draft.place, current.place):
             return current
         if _DEFINITE.search(words) and number - current.last_sentence <= 1 and current.place.width >= 1:
             return current
-    if not _dates_clash(draft.date, lead.date) and lead.place is not None and (_holds(lead.place, draft.place) and len(live) == 1):
+    if (
+        not _dates_clash(draft.date, lead.date)
+        and lead.place is not None
+        and (_holds(lead.place, draft.place) and len(live) == 1)
+    ):
         return lead
     return None
 
@@ -204,7 +245,9 @@ def _dates_clash(a: DateSpan | None, b: DateSpan | None) -> bool:
 
 def _close(date: DateSpan | None, found: Sequence[Happening]) -> bool:
     """Whether a date is that of a happening already told: not background then."""
-    return date is not None and any(h.date is not None and not h.background and not _dates_clash(date, h.date) for h in found)
+    return date is not None and any(
+        h.date is not None and not h.background and not _dates_clash(date, h.date) for h in found
+    )
 
 
 def _same_place(a: Spot | None, b: Spot | None) -> bool:
@@ -216,7 +259,9 @@ def _same_name(a: str, b: str) -> bool:
     return bool(x & y) if x and y else a == b
 
 
-_PLACE_WORDS = set("province city town village countryside area district governorate region northern southern eastern western central the of in al el neighborhood neighbourhood".split())
+_PLACE_WORDS = set(
+    "province city town village countryside area district governorate region northern southern eastern western central the of in al el neighborhood neighbourhood".split()
+)
 
 
 def _folded(name: str) -> set[str]:
@@ -225,7 +270,9 @@ def _folded(name: str) -> set[str]:
 
 def _holds(big: Spot, small: Spot) -> bool:
     """Whether one place is an area that may hold the other."""
-    return big.width > small.width and (big.width == 2 or small.area is None or _same_name(small.area, big.name) or True)
+    return big.width > small.width and (
+        big.width == 2 or small.area is None or _same_name(small.area, big.name) or True
+    )
 
 
 # --- what a happening's claims share -----------------------------------------------------------------------------------
@@ -317,12 +364,26 @@ def _settle_category(draft: Draft, before: Sequence[Draft]) -> None:
     if draft.category is not None:
         return
     assert draft.thing is not None
-    same = [d for d in before if 0 <= draft.tree.index - d.tree.index <= 1 and d.category not in FACILITY_CATEGORIES and d.part_of is None and d.thing is not None]
+    same = [
+        d
+        for d in before
+        if 0 <= draft.tree.index - d.tree.index <= 1
+        and d.category not in FACILITY_CATEGORIES
+        and d.part_of is None
+        and d.thing is not None
+    ]
     explicit = draft.thing.how is How.OTHERS and any(
-        w in ("others", "more", "other", "them", "whom", "which") for w in draft.tree.lower[draft.thing.first : draft.thing.last + 2]
+        w in ("others", "more", "other", "them", "whom", "which")
+        for w in draft.tree.lower[draft.thing.first : draft.thing.last + 2]
     )
     here = [d for d in same if d.tree is draft.tree]
-    source = same if explicit else here if draft.tie is not None and draft.tie.because in ("number-harmed", "left", "words-after", "conj-object") else []
+    source = (
+        same
+        if explicit
+        else here
+        if draft.tie is not None and draft.tie.because in ("number-harmed", "left", "words-after", "conj-object")
+        else []
+    )
     counted = [d for d in source if d.thing is not None and d.thing.how is not How.ARTICLE]
     draft.category = counted[-1].category if counted and counted[-1].category else Category.PEOPLE
 
@@ -332,13 +393,20 @@ _TOGETHER = {Category.PEOPLE, Category.CIVILIANS}
 
 def _same_figure(a: Draft, b: Draft) -> bool:
     assert a.thing is not None and b.thing is not None
-    if a.measure is not b.measure or a.modality is Modality.NEGATED or b.modality is Modality.NEGATED or a.tree is b.tree:
+    if (
+        a.measure is not b.measure
+        or a.modality is Modality.NEGATED
+        or b.modality is Modality.NEGATED
+        or a.tree is b.tree
+    ):
         return False
     p, q = a.thing.quantity, b.thing.quantity
     value = (p.low if p.low is not None else p.high) == (q.low if q.low is not None else q.high) and p.vague == q.vague
     if not value or a.cumulative != b.cumulative:
         return False
-    if a.category is not b.category and not ({a.category, b.category} <= _TOGETHER or a.thing.how is How.OTHERS or b.thing.how is How.OTHERS):
+    if a.category is not b.category and not (
+        {a.category, b.category} <= _TOGETHER or a.thing.how is How.OTHERS or b.thing.how is How.OTHERS
+    ):
         return False
     if a.measure is Measure.FACILITIES_HIT or p.low == 1:
         same_noun = a.tree.lower[a.thing.head] == b.tree.lower[b.thing.head]
@@ -395,20 +463,42 @@ def _same_event(a: Draft, b: Draft) -> bool:
         return False
     if a.frame == b.frame:
         return True
-    return a.place is not None and b.place is not None and _same_name(a.place.name, b.place.name) and not _dates_clash(a.date, b.date)
+    return (
+        a.place is not None
+        and b.place is not None
+        and _same_name(a.place.name, b.place.name)
+        and not _dates_clash(a.date, b.date)
+    )
 
 
-_BLOWS = {EventType.AIR_STRIKE, EventType.ATTACK, EventType.SHELLING, EventType.IED, EventType.SUICIDE_BOMB, EventType.CHEMICAL_WEAPON, EventType.GRENADE}
+_BLOWS = {
+    EventType.AIR_STRIKE,
+    EventType.ATTACK,
+    EventType.SHELLING,
+    EventType.IED,
+    EventType.SUICIDE_BOMB,
+    EventType.CHEMICAL_WEAPON,
+    EventType.GRENADE,
+}
 
 
 def _pointed_at(told: Draft, pointer: Draft) -> bool:
     """Whether "the attack" means an event told before: of a kind that fits, nothing in the way."""
     if told.modality is not pointer.modality and pointer.modality is not Modality.ASSERTED:
         return False
-    fits = told.type is pointer.type or (pointer.type in _BLOWS and told.type in _BLOWS | {EventType.ARMED_CLASH} and pointer.type in (EventType.ATTACK, told.type, EventType.AIR_STRIKE))
-    fits = fits or (pointer.type is EventType.ARMED_CLASH and told.type in (EventType.ARMED_CLASH, EventType.ATTACK, EventType.TAKEOVER))
+    fits = told.type is pointer.type or (
+        pointer.type in _BLOWS
+        and told.type in _BLOWS | {EventType.ARMED_CLASH}
+        and pointer.type in (EventType.ATTACK, told.type, EventType.AIR_STRIKE)
+    )
+    fits = fits or (
+        pointer.type is EventType.ARMED_CLASH
+        and told.type in (EventType.ARMED_CLASH, EventType.ATTACK, EventType.TAKEOVER)
+    )
     clash = pointer.own_date and _dates_clash(told.date, pointer.date)
-    return fits and not clash and (not pointer.own_place or told.place is None or _same_place(told.place, pointer.place))
+    return (
+        fits and not clash and (not pointer.own_place or told.place is None or _same_place(told.place, pointer.place))
+    )
 
 
 def _idle(draft: Draft) -> bool:
@@ -445,11 +535,10 @@ def _claims(item: Prepared, drafts: Sequence[Draft]) -> tuple[Claim, ...]:
     by_id: dict[str, Draft] = {}
     for draft in drafts:
         kind = ClaimKind.FIGURE if draft.thing else ClaimKind.EVENT
-        label = (draft.measure or draft.type).value  # type: ignore[union-attr]
-        found = claim_id(item.report.id, kind.value, draft.start, draft.end, label)
+        found = claim_id(item.report.id, kind.value, draft.start, draft.end, draft.label)
         if found not in by_id:
             ids[id(draft)], by_id[found] = found, draft
-    order = sorted(by_id.values(), key=lambda d: (d.start, d.end, "figure" if d.thing else "event", (d.measure or d.type).value))  # type: ignore[union-attr]
+    order = sorted(by_id.values(), key=lambda d: (d.start, d.end, "figure" if d.thing else "event", d.label))
     tellings: dict[int, str] = {}
     for draft in order:
         tellings.setdefault(draft.frame, telling_id(ids[id(draft)]))
@@ -457,7 +546,7 @@ def _claims(item: Prepared, drafts: Sequence[Draft]) -> tuple[Claim, ...]:
     for draft in order:
         anchor = text[draft.start : draft.end]
         place = draft.place
-        common = {
+        common: dict[str, Any] = {
             "report": item.report.id,
             "start": draft.start,
             "anchor": anchor,
@@ -478,7 +567,7 @@ def _claims(item: Prepared, drafts: Sequence[Draft]) -> tuple[Claim, ...]:
             quantity = draft.thing.quantity
             claims.append(
                 Figure(
-                    **common,  # type: ignore[arg-type]
+                    **common,
                     measure=draft.tie.measure,
                     category=draft.category or Category.PEOPLE,
                     quantity=Quantity(anchor, quantity.low, quantity.high, quantity.bound, quantity.vague),
@@ -489,10 +578,15 @@ def _claims(item: Prepared, drafts: Sequence[Draft]) -> tuple[Claim, ...]:
                 )
             )
         elif draft.trigger is not None:
-            kind = draft.trigger.type
+            event_type = draft.trigger.type
             words = text[draft.tree.starts[0] : draft.tree.ends[-1]]
             claims.append(
-                Event(**common, type=kind, target=draft.target, sub_event_type=sub_event_type(kind, draft.perpetrator, words))  # type: ignore[arg-type]
+                Event(
+                    **common,
+                    type=event_type,
+                    target=draft.target,
+                    sub_event_type=sub_event_type(event_type, draft.perpetrator, words),
+                )
             )
     return tuple(claims)
 
@@ -515,6 +609,8 @@ def _term(draft: Draft) -> DisplacementTerm | None:
         return DisplacementTerm.RELOCATED
     if word in ("homeless",):
         return DisplacementTerm.HOMELESS
-    if word.startswith(("fle", "fled", "escap", "flight", "exodus", "leav", "abandon", "forc", "driv", "expel", "uproot")):
+    if word.startswith(
+        ("fle", "fled", "escap", "flight", "exodus", "leav", "abandon", "forc", "driv", "expel", "uproot")
+    ):
         return DisplacementTerm.FORCED_TO_FLEE
     return DisplacementTerm.DISPLACED

@@ -125,7 +125,9 @@ def act_of(meaning: str) -> tuple[EventType, str]:
     return EventType(name), kind
 
 
-_NEVER_ALONE = set("go went goes take took takes taking taken set sets cut fell fall broke lost other life general major".split())
+_NEVER_ALONE = set(
+    "go went goes take took takes taking taken set sets cut fell fall broke lost other life general major".split()
+)
 
 
 @cache
@@ -142,4 +144,6 @@ def trigger() -> re.Pattern[str]:
     words -= set("of a his her the to and by with off up out on himself herself themselves in down over".split())
     words -= _NEVER_ALONE - {"took", "taken", "take", "cut", "set", "fell"}
     words |= {"their use", "its use"}
-    return re.compile(r"(?<![\w-])(?:" + "|".join(sorted(map(re.escape, words), key=len, reverse=True)) + r")(?![\w])", re.I)
+    return re.compile(
+        r"(?<![\w-])(?:" + "|".join(sorted(map(re.escape, words), key=len, reverse=True)) + r")(?![\w])", re.I
+    )

@@ -112,7 +112,7 @@ def readable(raw: str) -> tuple[str, list[int] | None]:
 
 
 def _tree(doc: Any, sentence: Sentence, number: int, offsets: list[int] | None) -> Tree:
-    from spacy.attrs import DEP, HEAD, IDX, TAG
+    from spacy.attrs import DEP, HEAD, IDX, TAG  # type: ignore[import-not-found]
 
     strings = doc.vocab.strings
     rows = doc.to_array([HEAD, DEP, TAG, IDX]).tolist()

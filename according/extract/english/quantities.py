@@ -48,11 +48,17 @@ _BOUNDS: tuple[tuple[tuple[str, ...], Bound], ...] = tuple(
         (
             (tuple(words.split()), bound)
             for bound, options in (
-                (Bound.AT_LEAST, "at least|no fewer than|no less than|not less than|a minimum of|upwards of|at the least"),
+                (
+                    Bound.AT_LEAST,
+                    "at least|no fewer than|no less than|not less than|a minimum of|upwards of|at the least",
+                ),
                 (Bound.MORE_THAN, "more than|over|above|in excess of|well over|exceeding|greater than"),
                 (Bound.AT_MOST, "up to|as many as|at most|no more than|not more than|a maximum of"),
                 (Bound.FEWER_THAN, "fewer than|less than|under"),
-                (Bound.ABOUT, "about|around|some|nearly|almost|approximately|roughly|an estimated|estimated|close to|approx|circa"),
+                (
+                    Bound.ABOUT,
+                    "about|around|some|nearly|almost|approximately|roughly|an estimated|estimated|close to|approx|circa",
+                ),
                 (Bound.EXACT, "a total of|exactly|just|only"),
             )
             for words in options.split("|")
@@ -79,7 +85,25 @@ _NEEDS_OF = {"a group", "the number"}
 _ARTICLES = {"a", "an", "another"}
 _POINTERS = {"the", "this", "its", "their", "his", "her", "that"}
 _MORE = {"others", "more", "other", "additional", "further"}
-_MODIFIERS = {"JJ", "JJR", "JJS", "NN", "NNP", "NNPS", "VBN", "VBG", "HYPH", "POS", "NNS", "FW", "RB", "AFX", "``", "''", "ADD"}
+_MODIFIERS = {
+    "JJ",
+    "JJR",
+    "JJS",
+    "NN",
+    "NNP",
+    "NNPS",
+    "VBN",
+    "VBG",
+    "HYPH",
+    "POS",
+    "NNS",
+    "FW",
+    "RB",
+    "AFX",
+    "``",
+    "''",
+    "ADD",
+}
 _NOT_PEOPLE = set(
     "year years day days hour hours minute minutes week weeks month months km kilometers kilometres kilometer kilometre miles mile "
     "metres meters percent per % pm am p.m. a.m. degrees tons tonnes dollars rockets shells missiles mortars strikes raids airstrikes "
@@ -92,9 +116,13 @@ _ARMED = set(
     "hts hezbollah hizbullah hamas islamist jihadist government-allied pro-government pro-regime terrorist terrorists enemy "
     "forces brigade battalion guard guards corps force group militant militants organization organisation haqqani".split()
 )
-_CIVIL_BODIES = set("family families council parliament congress senate committee staff team community medical party union tribe clan household church press media".split())
-_GENERIC = set("member members element elements man men leader leaders official officials recruit recruits youth youths other others individual individuals "
-               "suspect suspects person people staff employee employees supporter supporters nationals prisoner prisoners operative body bodies".split())
+_CIVIL_BODIES = set(
+    "family families council parliament congress senate committee staff team community medical party union tribe clan household church press media".split()
+)
+_GENERIC = set(
+    "member members element elements man men leader leaders official officials recruit recruits youth youths other others individual individuals "
+    "suspect suspects person people staff employee employees supporter supporters nationals prisoner prisoners operative body bodies".split()
+)
 
 
 def counted(tree: Tree) -> list[Counted]:
@@ -125,7 +153,9 @@ def _joined(tree: Tree, thing: Counted) -> list[Counted]:
         noun = noun_ending_at(tree.lower, at) if at < len(tree) else None
         if noun is None or noun.plural is not False or noun.facility or noun.size > 1 or tree.tags[at] != "NN":
             break
-        if not step and not noun_ending_at(tree.lower, at + 1 if at + 2 >= len(tree) or tree.lower[at + 1] != "and" else at + 2):
+        if not step and not noun_ending_at(
+            tree.lower, at + 1 if at + 2 >= len(tree) or tree.lower[at + 1] != "and" else at + 2
+        ):
             break
         found.append(_made(tree, at, at, at, thing.quantity, noun.category, How.ARTICLE))
         k = at + 1
@@ -145,7 +175,12 @@ def _bound_before(tree: Tree, i: int) -> tuple[int, Bound]:
 
 def _numbered(tree: Tree, i: int) -> Counted | None:
     words = tree.lower
-    if words[i] in ("a", "one") and i + 1 < len(tree) and words[i] == "a" and words[i + 1] not in ("dozen", "hundred", "thousand"):
+    if (
+        words[i] in ("a", "one")
+        and i + 1 < len(tree)
+        and words[i] == "a"
+        and words[i + 1] not in ("dozen", "hundred", "thousand")
+    ):
         return None
     if not (words[i][0].isdigit() or words[i].split("-")[0] in _NUMBER_STARTS):
         return None
@@ -156,7 +191,9 @@ def _numbered(tree: Tree, i: int) -> Counted | None:
     high: int | None = low
     end = i + used
     first, bound = _bound_before(tree, i)
-    if end + 1 < len(tree) and words[end] in ("to", "or", "-", "–") or (end + 1 < len(tree) and words[end] == "and" and i and words[i - 1] == "between"):
+    if (end + 1 < len(tree) and words[end] in ("to", "or", "-", "–")) or (
+        end + 1 < len(tree) and words[end] == "and" and i and words[i - 1] == "between"
+    ):
         upper = number_at(words, end + 1)
         if upper and upper[0] > low:
             high, end, bound = upper[0], end + 1 + upper[1], Bound.BETWEEN
@@ -164,9 +201,42 @@ def _numbered(tree: Tree, i: int) -> Counted | None:
                 first = i - 1
     if _in_date(tree, i, end):
         return None
-    if end < len(tree) and words[end] in ("%", "percent", "per", "-year", "st", "nd", "rd", "th", "°", "o'clock", "gmt", "hrs", ":", "/"):
+    if end < len(tree) and words[end] in (
+        "%",
+        "percent",
+        "per",
+        "-year",
+        "st",
+        "nd",
+        "rd",
+        "th",
+        "°",
+        "o'clock",
+        "gmt",
+        "hrs",
+        ":",
+        "/",
+    ):
         return None
-    if i and words[i - 1] in ("$", "€", "£", "#", "no", "no.", "number", "article", "resolution", "chapter", "route", "highway", "phase", "/", ":", "age", "aged"):
+    if i and words[i - 1] in (
+        "$",
+        "€",
+        "£",
+        "#",
+        "no",
+        "no.",
+        "number",
+        "article",
+        "resolution",
+        "chapter",
+        "route",
+        "highway",
+        "phase",
+        "/",
+        ":",
+        "age",
+        "aged",
+    ):
         return None
     quantity = _bounded(low, high, bound)
     noun = _noun_after(tree, end)
@@ -193,9 +263,17 @@ def _in_date(tree: Tree, i: int, end: int) -> bool:
     if not words[i][0].isdigit():
         return False
     year = len(words[i]) == 4 and words[i].isdigit() and 1900 <= int(words[i]) <= 2099
-    if year and (before in _MONTHS or before in ("in", "since", "of", "late", "early", "mid", "/", "-", ",") or (before[:1].isdigit() and len(before) <= 2)):
+    if year and (
+        before in _MONTHS
+        or before in ("in", "since", "of", "late", "early", "mid", "/", "-", ",")
+        or (before[:1].isdigit() and len(before) <= 2)
+    ):
         return True
-    if len(words[i]) <= 2 and (before in _MONTHS or after in _MONTHS) and not (before in _MONTHS and _noun_after(tree, end) is not None and i > 1 and words[i - 2][:1].isdigit()):
+    if (
+        len(words[i]) <= 2
+        and (before in _MONTHS or after in _MONTHS)
+        and not (before in _MONTHS and _noun_after(tree, end) is not None and i > 1 and words[i - 2][:1].isdigit())
+    ):
         return True
     return False
 
@@ -219,14 +297,26 @@ def _bare(tree: Tree, first: int, i: int, end: int, quantity: Quantity) -> Count
     words = tree.lower
     after = words[end] if end < len(tree) else ""
     before = words[first - 1] if first else ""
-    if after in _NOT_PEOPLE or words[i] in ("one",) and after not in ("of", "killed", "dead", "injured", "wounded") and before not in _HARM_BEFORE:
+    if after in _NOT_PEOPLE or (
+        words[i] in ("one",)
+        and after not in ("of", "killed", "dead", "injured", "wounded")
+        and before not in _HARM_BEFORE
+    ):
         return None
     if after in _MORE:
         return _made(tree, first, end, end, quantity, None, How.OTHERS)
-    if quantity.low is not None and 1900 <= quantity.low <= 2099 and words[i].isdigit() and len(words[i]) == 4 and first == i:
+    if (
+        quantity.low is not None
+        and 1900 <= quantity.low <= 2099
+        and words[i].isdigit()
+        and len(words[i]) == 4
+        and first == i
+    ):
         return None
     harmed_after = after in harm() or (after in _AUX and any(w in harm() for w in words[end : end + 5]))
-    of_them = words[end : end + 2] in (["of", "them"], ["of", "whom"], ["of", "those"], ["of", "which"]) or words[end : end + 2] == ["of", "the"]
+    of_them = words[end : end + 2] in (["of", "them"], ["of", "whom"], ["of", "those"], ["of", "which"]) or words[
+        end : end + 2
+    ] == ["of", "the"]
     if of_them:
         return _made(tree, first, end + 1, i, quantity, None, How.OTHERS)
     if harmed_after and after not in _AUX and tree.tags[end] in ("VBN", "VBD", "JJ", "NN"):
@@ -236,8 +326,12 @@ def _bare(tree: Tree, first: int, i: int, end: int, quantity: Quantity) -> Count
     return None
 
 
-_AUX = set("were was are is have has had been being be other also reportedly feared to left seriously critically".split())
-_HARM_BEFORE = set("killed killing kills kill injuring injured wounding wounded wounds injures dead leaving left martyred displacing arresting detaining arrested detained and including".split())
+_AUX = set(
+    "were was are is have has had been being be other also reportedly feared to left seriously critically".split()
+)
+_HARM_BEFORE = set(
+    "killed killing kills kill injuring injured wounding wounded wounds injures dead leaving left martyred displacing arresting detaining arrested detained and including".split()
+)
 
 
 def _toll_before(words: list[str], index: int) -> bool:
@@ -267,11 +361,19 @@ def _vague(tree: Tree, i: int) -> Counted | None:
             return _made(tree, first, end, end, quantity, None, How.OTHERS)
         if words[end : end + 2] in (["of", "them"], ["of", "whom"]):
             return _made(tree, first, end + 1, i, quantity, None, How.OTHERS)
-        if phrase[-1] == "more" or after in harm() or (after in _AUX and any(w in harm() for w in words[end : end + 4])):
+        if (
+            phrase[-1] == "more"
+            or after in harm()
+            or (after in _AUX and any(w in harm() for w in words[end : end + 4]))
+        ):
             return _made(tree, first, end - 1, end - 1, quantity, None, How.OTHERS)
         if i and words[i - 1] in _HARM_BEFORE and phrase[0] not in ("many", "several", "multiple"):
             return _made(tree, first, end - 1, end - 1, quantity, None, How.OTHERS)
-        if tree.tags[i] in ("NNS", "JJ", "DT") and tree.deps[i] in ("nsubj", "nsubjpass", "dobj") and phrase[0] in ("many", "several", "dozens", "hundreds", "thousands", "scores"):
+        if (
+            tree.tags[i] in ("NNS", "JJ", "DT")
+            and tree.deps[i] in ("nsubj", "nsubjpass", "dobj")
+            and phrase[0] in ("many", "several", "dozens", "hundreds", "thousands", "scores")
+        ):
             return _made(tree, first, end - 1, end - 1, quantity, None, How.OTHERS)
         return None
     return None
@@ -291,7 +393,11 @@ def _single(tree: Tree, i: int) -> Counted | None:
         how = How.DEFINITE
     elif tree.tags[i] == "NNP" and (i == 0 or tree.tags[i - 1] not in ("NNP", "DT", "POS", "CD", "HYPH", "NN", "JJ")):
         noun = _noun_after(tree, i + 1)  # a facility by its name: "Sheikh Omar Mosque", "Haifa oil refinery"
-        if noun is None or noun[1] not in FACILITY_CATEGORIES or any(tree.tags[t] not in ("NNP", "NN", "HYPH", "JJ", "POS", "IN") for t in range(i, noun[0])):
+        if (
+            noun is None
+            or noun[1] not in FACILITY_CATEGORIES
+            or any(tree.tags[t] not in ("NNP", "NN", "HYPH", "JJ", "POS", "IN") for t in range(i, noun[0]))
+        ):
             return None
         how = How.DEFINITE
     else:
@@ -328,7 +434,9 @@ def _zero(tree: Tree, i: int) -> Counted | None:
             break
     noun = _noun_after(tree, i + 1)
     if word in ("no", "any") and noun is not None and noun[1] is not None and noun[1] not in FACILITY_CATEGORIES:
-        if word == "any" and not any(w in ("not", "n't", "without", "no", "nor") for w in tree.lower[max(0, i - 8) : i]):
+        if word == "any" and not any(
+            w in ("not", "n't", "without", "no", "nor") for w in tree.lower[max(0, i - 8) : i]
+        ):
             return None
         return _made(tree, i, noun[0], noun[0], Quantity("", 0, 0, Bound.EXACT), noun[1], How.ZERO)
     return None
@@ -353,24 +461,65 @@ def _noun_after(tree: Tree, begin: int) -> tuple[int, Category | None] | None:
         if word in _NOT_PEOPLE and best is None and tags[k] in ("NNS", "NN"):
             return None
         noun = noun_ending_at(words, k)
-        if noun is not None and noun.category is Category.PEOPLE and tags[k] in ("JJ", "NNP") and k + 1 < len(words) and tags[k + 1] in ("NN", "NNS", "JJ", "NNP", "HYPH"):
+        if (
+            noun is not None
+            and noun.category is Category.PEOPLE
+            and tags[k] in ("JJ", "NNP")
+            and k + 1 < len(words)
+            and tags[k + 1] in ("NN", "NNS", "JJ", "NNP", "HYPH")
+        ):
             k, steps = k + 1, steps + 1  # "a Syrian gas field", "Iraqi soldiers"
             continue
-        if noun is not None and k + 1 < len(words) and tree.deps[k] == "compound" and tree.heads[k] > k and not any(noun_ending_at(words, t) for t in range(k + 1, tree.heads[k] + 1)):
+        if (
+            noun is not None
+            and k + 1 < len(words)
+            and tree.deps[k] == "compound"
+            and tree.heads[k] > k
+            and not any(noun_ending_at(words, t) for t in range(k + 1, tree.heads[k] + 1))
+        ):
             return None  # "a car bomb", "two police dogs"
-        if noun is not None and (tags[k] not in ("VBD", "VBZ", "VBP") or noun.plural is not None and tags[k] != "VBZ"):
-            if word in ("dead", "wounded", "injured", "displaced", "other", "life", "major", "general", "general", "kurd", "local", "female", "well") and not _ends_phrase(tree, k):
+        if noun is not None and (
+            tags[k] not in ("VBD", "VBZ", "VBP") or (noun.plural is not None and tags[k] != "VBZ")
+        ):
+            if word in (
+                "dead",
+                "wounded",
+                "injured",
+                "displaced",
+                "other",
+                "life",
+                "major",
+                "general",
+                "general",
+                "kurd",
+                "local",
+                "female",
+                "well",
+            ) and not _ends_phrase(tree, k):
                 k, steps = k + 1, steps + 1
                 continue
             best = k
             nxt = words[k + 1] if k + 1 < len(words) else ""
-            if nxt and tags[k + 1] in ("NN", "NNS", "NNP", "HYPH") and (noun_ending_at(words, k + 1) or tags[k + 1] == "HYPH") and not (noun.plural and word.endswith("s")):
+            if (
+                nxt
+                and tags[k + 1] in ("NN", "NNS", "NNP", "HYPH")
+                and (noun_ending_at(words, k + 1) or tags[k + 1] == "HYPH")
+                and not (noun.plural and word.endswith("s"))
+            ):
                 k, steps = k + 1, steps + 1
                 continue
             break
         if best is not None:
             break
-        if word in ("and", "or", "/", ",") and k > begin and k + 1 < len(words) and tags[k - 1] in _MODIFIERS and _soon_noun(tree, k + 1) and not words[k + 1][0].isdigit() and words[k + 1] not in _NUMBER_STARTS:
+        if (
+            word in ("and", "or", "/", ",")
+            and k > begin
+            and k + 1 < len(words)
+            and tags[k - 1] in _MODIFIERS
+            and _soon_noun(tree, k + 1)
+            and not words[k + 1][0].isdigit()
+            and words[k + 1] not in _NUMBER_STARTS
+        ):
             k, steps = k + 1, steps + 1
             continue
         if tags[k] not in _MODIFIERS:
@@ -389,7 +538,11 @@ def _noun_after(tree: Tree, begin: int) -> tuple[int, Category | None] | None:
 
 def _ends_phrase(tree: Tree, k: int) -> bool:
     """Whether nothing that the noun at k could modify follows."""
-    return k + 1 >= len(tree) or tree.tags[k + 1] not in ("NN", "NNS", "NNP", "JJ", "NNPS", "VBN") or tree.deps[k] in ("nsubj", "nsubjpass", "dobj", "pobj")
+    return (
+        k + 1 >= len(tree)
+        or tree.tags[k + 1] not in ("NN", "NNS", "NNP", "JJ", "NNPS", "VBN")
+        or tree.deps[k] in ("nsubj", "nsubjpass", "dobj", "pobj")
+    )
 
 
 def _soon_noun(tree: Tree, begin: int) -> bool:
@@ -409,7 +562,11 @@ def _refined(tree: Tree, begin: int, head: int, category: Category) -> Category:
         after = words[head + 1 : head + 7]
         if before & _ARMED or (after[:1] == ["of"] and set(after) & (_ARMED | {"faction", "movement"})):
             return Category.COMBATANTS
-        if words[head] in ("member", "members", "element", "elements") and after[:1] == ["of"] and not set(after) & _CIVIL_BODIES:
+        if (
+            words[head] in ("member", "members", "element", "elements")
+            and after[:1] == ["of"]
+            and not set(after) & _CIVIL_BODIES
+        ):
             named = [t for t in range(head + 2, min(head + 5, len(tree))) if tree.tags[t] in ("NNP", "NNPS", "``")]
             if named:
                 return Category.COMBATANTS
@@ -422,7 +579,12 @@ def _refined(tree: Tree, begin: int, head: int, category: Category) -> Category:
     following = words[head + 1 : head + 3]
     if len(following) == 2 and following[0] == "and":
         other = noun_ending_at(words, head + 2)
-        if other is not None and other.category is not category and not other.facility and category not in FACILITY_CATEGORIES:
+        if (
+            other is not None
+            and other.category is not category
+            and not other.facility
+            and category not in FACILITY_CATEGORIES
+        ):
             both = {category, other.category}
             if Category.COMBATANTS in both:
                 return Category.PEOPLE
