@@ -12,9 +12,7 @@ def digest(*parts: object) -> str:
     return hashlib.sha256(canonical.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def report_id(
-    text: str, title: str | None, publisher: str | None, published: str | None, url: str | None
-) -> str:
+def report_id(text: str, title: str | None, publisher: str | None, published: str | None, url: str | None) -> str:
     """The id of a report: sha256 of the canonical JSON of what was published (DESIGN.md, Words: report)."""
     fields = {"text": text, "title": title, "publisher": publisher, "published": published, "url": url}
     canonical = json.dumps(fields, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
