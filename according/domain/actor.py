@@ -13,7 +13,9 @@ class Actor:
 
     `label` is the name that readers know ("Syrian Observatory for Human Rights"); `side` groups actors that fight on
     the same side ("syrian-government", "opposition", "sdf", "turkey", ...), None for those that take none;
-    `aliases` are names that always mean this actor, `descriptions` ("the Britain-based monitor") are what texts call it.
+    `aliases` are names that always mean this actor, `descriptions` ("the Britain-based monitor") are what texts call it;
+    `local` are words that mean it only in reports about its `theatres` ("regime", "the monitor"; countries in ISO 3166
+    alpha-3, its own among them); `bare` are words that mean it only where somebody acts or speaks ("Russian", "Moscow").
     """
 
     id: str
@@ -24,3 +26,6 @@ class Actor:
     descriptions: tuple[str, ...] = ()
     parent: str | None = None
     country: str | None = None
+    theatres: tuple[str, ...] = ()
+    local: tuple[str, ...] = ()
+    bare: tuple[str, ...] = ()

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from according.domain.place import Place
-from according.domain.values import DatePrecision, PlaceKind
+from according.domain.values import DatePrecision, PlaceKind, TimeKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +75,16 @@ class TimeMention:
     """A time expression at text[start:start+len(anchor)], resolved against the day the report speaks from.
 
     `date` is None when the text gives no way to know ("on March 3" without a year, "Sunday" without a day to count from).
+    `background` is true when it points back beyond the news (last month, 2011, since 2013); `spoken` when it dates the
+    saying rather than what is said ("a monitor said Thursday").
     """
 
     start: int
     anchor: str
     date: DateSpan | None
+    kind: TimeKind = TimeKind.POINT
+    background: bool = False
+    spoken: bool = False
 
     @property
     def end(self) -> int:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from according.domain.actor import Actor
-from according.domain.claim import Claim, ReadReport, Reading, Resolution
+from according.domain.claim import Claim, Reading, ReadReport, Resolution
 from according.domain.incident import Family, Incident
 from according.domain.judgement import Judgement
 from according.domain.mention import Mentions
@@ -50,8 +50,12 @@ class Registry(Protocol):
         """The actor of that label."""
         ...
 
-    def match(self, text: str) -> Iterator[tuple[int, int, Sequence[Actor]]]:
-        """(start, end, actors) of the longest known names and descriptions in the text, left to right."""
+    def match(self, text: str, bare: bool = False) -> Iterator[tuple[int, int, Sequence[Actor]]]:
+        """(start, end, actors) of the longest known names, descriptions and local words, left to right.
+
+        Local words are given whatever the report is about: the caller decides by `Actor.theatres`. With `bare` the
+        words count too that mean an actor only where somebody acts or speaks.
+        """
         ...
 
 

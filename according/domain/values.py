@@ -190,6 +190,25 @@ class DatePrecision(StrEnum):
     YEAR = "year"
 
 
+class TimeKind(StrEnum):
+    """How a time expression stands to what it dates."""
+
+    POINT = "point"
+    """A day, or a period named as one: "Sunday", "in June", "last year"."""
+    SPAN = "span"
+    """From one day to another: "in the past 24 hours", "between Monday and Wednesday"."""
+    SINCE = "since"
+    """From a day to the day the report speaks from."""
+    UNTIL = "until"
+    """From the day the report speaks from to a day to come: "by the end of the year"."""
+    DAY_BEFORE = "day_before"
+    """ "a day after": dates only the words that follow it, a day earlier than the words before it."""
+    RECURRING = "recurring"
+    """ "every Friday", "daily": no date."""
+    VAGUE = "vague"
+    """ "in recent months", "years ago": the past, no date."""
+
+
 class ActorKind(StrEnum):
     """What an actor of the registry is; the first four can be perpetrators of armed acts."""
 

@@ -1,0 +1,1 @@
+"""The ledger: reports, readings, judgements, problems and incidents in one embedded database."""

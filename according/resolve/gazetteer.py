@@ -1,0 +1,119 @@
+"""The compiled gazetteer: finds places by name, and names in running text.
+
+Use `build` to compile the file, `open_gazetteer` to read it. Lookups fold spellings (text/fold.py) and are never fuzzy.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+from according.domain.place import Place
+from according.domain.protocols import Gazetteer, Progress
+from according.resolve.gazetteer_build import COLUMNS, SCHEMA_VERSION, compile_into
+from according.resolve.gazetteer_text import NameScanner
+
+_PLACE = ", ".join(f"places.{column}" for column in COLUMNS)
+_BY_NAME = (
+    f"SELECT {_PLACE} FROM names JOIN places ON places.n = names.n WHERE names.folded = ?"  # noqa: S608
+    " ORDER BY places.population DESC, places.n"
+)
+_BY_NAME_SEEN = _BY_NAME.replace("WHERE", "WHERE names.seen AND")
+_BY_ID = f"SELECT {_PLACE} FROM places WHERE id = ?"  # noqa: S608
+_STARTING = "SELECT folded FROM names WHERE folded >= ? AND folded < ? AND seen"
+_AGAIN = "compile it with 'according gazetteer build'"
+
+
+class GazetteerError(OSError):
+    """The compiled file is absent, damaged or of another version; the message says what to do."""
+
+
+class Explanation(NamedTuple):
+    """What the gazetteer knows under a name: the key it was looked up by, the places, each with what it lies in."""
+
+    name: str
+    folded: str
+    places: tuple[tuple[Place, tuple[Place, ...]], ...]
+
+
+def build(path: Path, progress: Progress) -> None:
+    """Compiles all sources into one file at `path` (about half a minute, under 1 GB of memory). Raises OSError."""
+    compile_into(path, progress)
+
+
+def open_gazetteer(path: Path) -> Gazetteer:
+    """Raises GazetteerError, with what to do, when there is no usable file."""
+    return CompiledGazetteer(path)
+
+
+class CompiledGazetteer:
+    """Satisfies Gazetteer over a file that `build` wrote. Opened read-only; may be shared between threads."""
+
+    def __init__(self, path: Path) -> None:
+        if not path.is_file():
+            raise GazetteerError(f"there is no gazetteer at {path}: {_AGAIN}")
+        try:
+            uri = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
+            self._database = sqlite3.connect(uri, uri=True, check_same_thread=False)
+            meta = dict(self._database.execute("SELECT key, value FROM meta"))
+        except sqlite3.Error as error:
+            raise GazetteerError(f"the gazetteer at {path} is damaged ({error}): {_AGAIN} again") from error
+        if meta.get("schema") != SCHEMA_VERSION or meta.get("whole") != "yes":
+            raise GazetteerError(f"the gazetteer at {path} was made by another version of According: {_AGAIN} again")
+        self._path, self._digest = path, meta["digest"]
+        self._lock = threading.Lock()
+        self._scanner = NameScanner(self._starting)
+        self._under = lru_cache(maxsize=65_536)(self._read_under)
+        self._of_id = lru_cache(maxsize=65_536)(self._read_id)
+
+    @property
+    def digest(self) -> str:
+        return self._digest
+
+    def find(self, name: str) -> Sequence[Place]:
+        return self._under(_fold(name), False)
+
+    def get(self, place_id: str) -> Place | None:
+        return self._of_id(place_id)
+
+    def match(self, text: str) -> Iterator[tuple[int, int, Sequence[Place]]]:
+        for start, end, folded in self._scanner.scan(text):
+            yield start, end, self._under(folded, True)
+
+    def explain(self, name: str) -> Explanation:
+        """Everything that stands under a name, and for each place the areas that hold it, smallest first."""
+        return Explanation(name, _fold(name), tuple((place, self._holders(place)) for place in self.find(name)))
+
+    def _holders(self, place: Place) -> tuple[Place, ...]:
+        found: list[Place] = []
+        while place.within is not None and len(found) < 5 and (holder := self.get(place.within)) is not None:
+            found.append(holder)
+            place = holder
+        return tuple(found)
+
+    def _read_under(self, folded: str, seen: bool) -> tuple[Place, ...]:
+        return tuple(Place(*row) for row in self._rows(_BY_NAME_SEEN if seen else _BY_NAME, (folded,)))
+
+    def _read_id(self, place_id: str) -> Place | None:
+        return next((Place(*row) for row in self._rows(_BY_ID, (place_id,))), None)
+
+    def _starting(self, word: str) -> frozenset[str]:
+        """Every name that is this word or begins with it and a space ("!" is the character after the space)."""
+        return frozenset(row[0] for row in self._rows(_STARTING, (word, word + "!")))
+
+    def _rows(self, statement: str, values: tuple[str, ...]) -> list[tuple]:  # type: ignore[type-arg]
+        try:
+            with self._lock:
+                return self._database.execute(statement, values).fetchall()
+        except sqlite3.Error as error:
+            raise GazetteerError(f"the gazetteer at {self._path} is damaged ({error}): {_AGAIN} again") from error
+
+
+def _fold(name: str) -> str:
+    from according.text.fold import fold
+
+    return fold(name)

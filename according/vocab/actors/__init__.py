@@ -1,0 +1,38 @@
+"""The shipped registry of actors, and which country's war a text is about.
+
+Every table is tab-separated UTF-8 with a header line, so that a spreadsheet opens it; lines that begin with "#" are
+comments; several values in one cell stand apart by "|". The columns of an actor file:
+
+    id            short and stable, letters, digits and "-"
+    label         the name that readers know
+    kind          a value of ActorKind: state_forces, armed_group, militia, coalition, government, monitor, ...
+    side          who fights together has one side; empty = takes none
+    country       ISO 3166 alpha-3
+    theatres      further countries where its local words mean it
+    parent        id of the actor it belongs to
+    aliases       names that always mean it
+    descriptions  what texts call it
+    local         words that mean it only in reports about its country or theatres ("regime", "the monitor")
+    bare          words that mean it only where somebody acts or speaks ("Russian", "Moscow")
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+
+@cache
+def shipped() -> tuple[tuple[str, bytes], ...]:
+    """(file name, bytes) of every shipped actor file, by name."""
+    folder = files(__name__)
+    names = sorted(entry.name for entry in folder.iterdir() if entry.name.endswith(".actors.tsv"))
+    return tuple((name, folder.joinpath(name).read_bytes()) for name in names)
+
+
+@cache
+def theatre_words() -> dict[str, str]:
+    """Word (folded) to the country, ISO 3166 alpha-3, that it points to."""
+    text = files(__name__).joinpath("theatres.tsv").read_text("utf-8")
+    lines = (line.split("\t") for line in text.splitlines() if line.strip() and not line.startswith("#"))
+    return {word: country for country, words in lines for word in words.split("|")}

@@ -1,0 +1,39 @@
+"""What the gazetteer packages lack: hand-written tables of places, spellings, adjectives and words that mislead.
+
+Every file is tab-separated UTF-8 with a header line; lines that begin with "#" say where the data come from. Several
+values in one cell stand apart by "|".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib import resources
+
+
+def rows(name: str) -> Iterator[Mapping[str, str]]:
+    """The lines of a table by column name ("areas", "countries", "supplement", ...)."""
+    columns: list[str] | None = None
+    for line in text(name).splitlines():
+        if not line.strip() or line.startswith("#"):
+            continue
+        cells = line.split("\t")
+        if columns is None:
+            columns = cells
+            continue
+        yield dict(zip(columns, cells + [""] * (len(columns) - len(cells)), strict=False))
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """The words of a list ("not_places", "given_names", ...), a file of words between white space."""
+    lines = (line for line in text(name, "txt").splitlines() if not line.startswith("#"))
+    return frozenset(word for line in lines for word in line.split())
+
+
+def text(name: str, suffix: str = "tsv") -> str:
+    return resources.files(__name__).joinpath(f"{name}.{suffix}").read_text(encoding="utf-8")
+
+
+def split(cell: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in cell.split("|") if part.strip())
