@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from according.domain.claim import Claim, Resolution
+from according.domain.claim import Claim, Figure, Resolution
 from according.domain.mention import DateSpan
 from according.domain.place import ResolvedPlace
-from according.domain.values import Category, DisputeKind, EventType, Grade, Measure
+from according.domain.values import Category, DisputeKind, EventType, Grade, Measure, Modality, Precision
+
+OUTLOOK = frozenset({Modality.FEARED, Modality.PLANNED})
+"""What may come is kept apart from what is said to have happened."""
+
+
+def is_of_the_incident(claim: Claim) -> bool:
+    """Whether a claim tells of what happened: not feared or planned, no zero or denial by the text itself, no total of a war."""
+    cumulative = isinstance(claim, Figure) and claim.cumulative
+    return claim.modality not in OUTLOOK and claim.modality is not Modality.NEGATED and not cumulative
+
+
+_EXACT_FIRST = tuple(Precision)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +41,26 @@ class Telling:
     published: str | None
     publisher: str | None
 
+    @classmethod
+    def framed(
+        cls,
+        id: str,
+        claims: Sequence[Claim],
+        resolutions: Mapping[str, Resolution],
+        published: str | None,
+        publisher: str | None,
+    ) -> Telling:
+        """The telling of these claims, all of one report: at least one, in any order."""
+        ordered = tuple(sorted(claims, key=lambda claim: claim.order))
+        known = {claim.id: resolutions[claim.id] for claim in ordered}
+        telling = [claim for claim in ordered if is_of_the_incident(claim)] or list(ordered)
+        dates = Counter(claim.date for claim in telling if claim.date is not None)
+        places = Counter(place for claim in telling if (place := known[claim.id].place) is not None)
+        # min() keeps the first of equals, and a Counter the order of the claims.
+        date = min(dates, key=lambda d: (d.last - d.first, -dates[d]), default=None)
+        place = min(places, key=lambda p: (_EXACT_FIRST.index(p.precision), p.radius_km, -places[p]), default=None)
+        return cls(id, ordered[0].report, ordered, known, date, place, published, publisher)
+
     @property
     def order(self) -> tuple[bool, str, bool, str, str, int]:
         """Start of date (null last), published (null last), report id, start of the first claim."""
@@ -39,12 +72,15 @@ class Telling:
 class Family:
     """Reports that are copies of one another: exact, near, or stitched from the same sentences.
 
-    `publisher` is the name of the family's first publisher: earliest published, null last, then report id.
+    `reports` stand in the order in which they were published: earliest first, null last, then report id. `publisher` is
+    the name of the first publisher, None where no member names one. A stitched member took over only what stands in
+    `taken`, (report, start, end) into its text, and may be in other families too; other members are copies as a whole.
     """
 
     id: str
     reports: tuple[str, ...]
     publisher: str | None
+    taken: tuple[tuple[str, int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,104 @@
+"""Whole copies: texts whose words, three in a row at a time, are mostly the same.
+
+MinHash proposes pairs and the exact overlap decides, so that what is a copy depends on the two texts alone. Only whether
+a pair near the threshold is proposed at all is a matter of (fixed) chance.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from itertools import islice
+
+from rensa import RMinHash, RMinHashLSH  # type: ignore[import-untyped]
+
+from according.text.fold import fold
+
+WORDS = 3
+"""Words in a shingle."""
+OVERLAP = 0.5
+"""Shingles in common, of all that either has, from which on two texts are copies: lightly edited ones share more, and
+texts that two people wrote of one event less than a tenth."""
+SHORTEST = 5
+"""Words. Shorter texts ("air strike on the town") are no one's own; they are copies of nothing."""
+
+_PERMUTATIONS = 128
+_BANDS = 32
+"""Four rows a band: a pair at the threshold is proposed with 87 %, at an overlap of 0.6 with 99 %."""
+_SEED = 1
+_BATCH = 2_000
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text as they are compared: folded, punctuation gone."""
+    return fold(text).split()
+
+
+def shingles(words: Sequence[str]) -> frozenset[str]:
+    """Every run of three words; a shorter text is one run."""
+    if len(words) <= WORDS:
+        return frozenset({" ".join(words)})
+    return frozenset(" ".join(words[n : n + WORDS]) for n in range(len(words) - WORDS + 1))
+
+
+def overlap(a: frozenset[str], b: frozenset[str]) -> float:
+    """Jaccard's: shingles in common, of all that either has; between 0 and 1."""
+    common = len(a & b)
+    return common / (len(a) + len(b) - common) if common else 0.0
+
+
+def groups_of(texts: Mapping[str, str]) -> list[tuple[str, ...]]:
+    """The ids of `texts` in groups of copies, each group and the list of them sorted; one without copies is a group of one."""
+    same: dict[str, list[str]] = defaultdict(list)
+    alone: list[tuple[str, ...]] = []
+    for name in sorted(texts):
+        words = words_of(texts[name])
+        if len(words) < SHORTEST:
+            alone.append((name,))
+        else:
+            same[" ".join(words)].append(name)
+    folded = list(same)
+    leader = _Leaders(len(folded))
+    for a, b in _near(folded):
+        leader.join(a, b)
+    groups: dict[int, list[str]] = defaultdict(list)
+    for n, text in enumerate(folded):
+        groups[leader.of(n)].extend(same[text])
+    return sorted([tuple(sorted(group)) for group in groups.values()] + alone)
+
+
+def _near(folded: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Pairs of texts that overlap enough; pairs already joined through others are left out by the caller's choice alone."""
+
+    @lru_cache(maxsize=4096)
+    def cut(n: int) -> frozenset[str]:
+        return shingles(folded[n].split())
+
+    index = RMinHashLSH(OVERLAP, _PERMUTATIONS, _BANDS)
+    source = iter(range(len(folded)))
+    while batch := list(islice(source, _BATCH)):
+        sets = [sorted(shingles(folded[n].split())) for n in batch]
+        hashes = RMinHash.from_token_sets(sets, _PERMUTATIONS, _SEED)
+        for n, minhash in zip(batch, hashes, strict=True):
+            for other in sorted(index.query(minhash)):
+                if overlap(cut(n), cut(other)) >= OVERLAP:
+                    yield other, n
+            index.insert(n, minhash)
+
+
+class _Leaders:
+    """Which texts hang together: every text's group is known by its smallest member."""
+
+    def __init__(self, size: int) -> None:
+        self._leader = list(range(size))
+
+    def of(self, n: int) -> int:
+        while self._leader[n] != n:
+            self._leader[n] = self._leader[self._leader[n]]
+            n = self._leader[n]
+        return n
+
+    def join(self, a: int, b: int) -> None:
+        low, high = sorted((self.of(a), self.of(b)))
+        self._leader[high] = low
