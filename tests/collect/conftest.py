@@ -1,0 +1,3 @@
+from tests.collect.gathering import gather
+
+__all__ = ["gather"]
