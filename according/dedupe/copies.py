@@ -7,8 +7,8 @@ a pair near the threshold is proposed at all is a matter of (fixed) chance.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache, partial
 from itertools import islice
 
 from rensa import RMinHash, RMinHashLSH  # type: ignore[import-untyped]
@@ -32,7 +32,8 @@ _BATCH = 2_000
 
 def words_of(text: str) -> list[str]:
     """The words of a text as they are compared: folded, punctuation gone."""
-    return fold(text).split()
+    # Word by word, because a few thousand words make most of every text and `fold` remembers them.
+    return " ".join(fold(word) for word in text.split()).split()
 
 
 def shingles(words: Sequence[str]) -> frozenset[str]:
@@ -60,30 +61,33 @@ def groups_of(texts: Mapping[str, str]) -> list[tuple[str, ...]]:
             same[" ".join(words)].append(name)
     folded = list(same)
     leader = _Leaders(len(folded))
-    for a, b in _near(folded):
-        leader.join(a, b)
+    for a, b, shared in _proposed(folded):
+        # Those that hang together already need no proof: a thousand copies of one story would take half a million.
+        if leader.of(a) != leader.of(b) and shared() >= OVERLAP:
+            leader.join(a, b)
     groups: dict[int, list[str]] = defaultdict(list)
     for n, text in enumerate(folded):
         groups[leader.of(n)].extend(same[text])
     return sorted([tuple(sorted(group)) for group in groups.values()] + alone)
 
 
-def _near(folded: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """Pairs of texts that overlap enough; pairs already joined through others are left out by the caller's choice alone."""
+def _proposed(folded: Sequence[str]) -> Iterator[tuple[int, int, Callable[[], float]]]:
+    """(a, b, their overlap) of every two texts that may be copies."""
 
     @lru_cache(maxsize=4096)
     def cut(n: int) -> frozenset[str]:
         return shingles(folded[n].split())
 
+    def shared(a: int, b: int) -> float:
+        return overlap(cut(a), cut(b))
+
     index = RMinHashLSH(OVERLAP, _PERMUTATIONS, _BANDS)
     source = iter(range(len(folded)))
     while batch := list(islice(source, _BATCH)):
-        sets = [sorted(shingles(folded[n].split())) for n in batch]
-        hashes = RMinHash.from_token_sets(sets, _PERMUTATIONS, _SEED)
-        for n, minhash in zip(batch, hashes, strict=True):
+        sets = [list(shingles(folded[n].split())) for n in batch]
+        for n, minhash in zip(batch, RMinHash.from_token_sets(sets, _PERMUTATIONS, _SEED), strict=True):
             for other in sorted(index.query(minhash)):
-                if overlap(cut(n), cut(other)) >= OVERLAP:
-                    yield other, n
+                yield other, n, partial(shared, other, n)
             index.insert(n, minhash)
 
 
