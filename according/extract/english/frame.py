@@ -24,6 +24,11 @@ from according.domain.values import (
 )
 from according.extract.english.attribution import Speech, fullest
 from according.extract.english.drafts import Draft, SentenceDrafts, Spot
+from according.extract.english.happenings import events_once
+from according.extract.english.nearness import dates_clash as _dates_clash
+from according.extract.english.nearness import holds as _holds
+from according.extract.english.nearness import same_name as _same_name
+from according.extract.english.nearness import same_place as _same_place
 from according.extract.english.quantities import How
 from according.extract.main_event import sub_event_type
 
@@ -68,7 +73,7 @@ def frame_claims(item: Prepared, sentences: Sequence[SentenceDrafts]) -> tuple[C
     for happening in happenings:
         _share(happening, item)
     drafts = [d for h in happenings for d in h.drafts]
-    drafts = _figures_once(drafts) + _events_once([d for d in drafts if d.trigger is not None])
+    drafts = _figures_once(drafts) + events_once([d for d in drafts if d.trigger is not None])
     return _claims(item, drafts)
 
 
@@ -237,41 +242,10 @@ def _join(happening: Happening, draft: Draft, number: int) -> None:
         happening.speakers = draft.speakers
 
 
-def _dates_clash(a: DateSpan | None, b: DateSpan | None) -> bool:
-    if a is None or b is None:
-        return False
-    return a.first > b.last or b.first > a.last
-
-
 def _close(date: DateSpan | None, found: Sequence[Happening]) -> bool:
     """Whether a date is that of a happening already told: not background then."""
     return date is not None and any(
         h.date is not None and not h.background and not _dates_clash(date, h.date) for h in found
-    )
-
-
-def _same_place(a: Spot | None, b: Spot | None) -> bool:
-    return a is None or b is None or _same_name(a.name, b.name) or _holds(a, b) or _holds(b, a)
-
-
-def _same_name(a: str, b: str) -> bool:
-    x, y = _folded(a), _folded(b)
-    return bool(x & y) if x and y else a == b
-
-
-_PLACE_WORDS = set(
-    "province city town village countryside area district governorate region northern southern eastern western central the of in al el neighborhood neighbourhood".split()
-)
-
-
-def _folded(name: str) -> set[str]:
-    return {w for w in re.findall(r"\w+", name.lower()) if w not in _PLACE_WORDS}
-
-
-def _holds(big: Spot, small: Spot) -> bool:
-    """Whether one place is an area that may hold the other."""
-    return big.width > small.width and (
-        big.width == 2 or small.area is None or _same_name(small.area, big.name) or True
     )
 
 
@@ -429,101 +403,6 @@ def _informative(draft: Draft) -> tuple[int, int, int, int]:
         int(bool(draft.speakers)),
         int(draft.place is not None) + int(draft.date is not None),
     )
-
-
-def _events_once(drafts: Sequence[Draft]) -> list[Draft]:
-    """One event per distinct happening: mentions with one type, modality and frame, and no rival agent, are one."""
-    kept: list[Draft] = []
-    for draft in sorted(drafts, key=lambda d: d.start):
-        twin = next((k for k in kept if _same_event(k, draft)), None)
-        if twin is None and draft.definite:
-            twin = next((k for k in reversed(kept) if _pointed_at(k, draft)), None)
-        if twin is None and _idle(draft):
-            continue
-        if twin is None:
-            kept.append(draft)
-            continue
-        if _event_weight(draft) > _event_weight(twin):
-            kept[kept.index(twin)] = draft
-            draft, twin = twin, draft
-        for name in ("target", "weapon", "perpetrator"):
-            if getattr(twin, name) is None:
-                setattr(twin, name, getattr(draft, name))
-        if not twin.speakers:
-            twin.speakers = draft.speakers
-    return kept
-
-
-def _same_event(a: Draft, b: Draft) -> bool:
-    if a.modality is not b.modality:
-        return False
-    if "use" in (a.trigger.kind if a.trigger else "", b.trigger.kind if b.trigger else "") and a.speakers != b.speakers:
-        return False  # said against a denial: a version of its own
-    if a.type is not b.type and not (a.frame == b.frame and {a.type, b.type} <= _ALIKE):
-        return False
-    if a.frame == b.frame:
-        return True
-    return (
-        a.place is not None
-        and b.place is not None
-        and _same_name(a.place.name, b.place.name)
-        and not _dates_clash(a.date, b.date)
-    )
-
-
-_BLOWS = {
-    EventType.AIR_STRIKE,
-    EventType.ATTACK,
-    EventType.SHELLING,
-    EventType.IED,
-    EventType.SUICIDE_BOMB,
-    EventType.CHEMICAL_WEAPON,
-    EventType.GRENADE,
-}
-
-
-def _pointed_at(told: Draft, pointer: Draft) -> bool:
-    """Whether "the attack" means an event told before: of a kind that fits, nothing in the way."""
-    if told.modality is not pointer.modality and pointer.modality is not Modality.ASSERTED:
-        return False
-    fits = told.type is pointer.type or (
-        pointer.type in _BLOWS
-        and told.type in _BLOWS | {EventType.ARMED_CLASH}
-        and pointer.type in (EventType.ATTACK, told.type, EventType.AIR_STRIKE)
-    )
-    fits = fits or (
-        pointer.type is EventType.ARMED_CLASH
-        and told.type in (EventType.ARMED_CLASH, EventType.ATTACK, EventType.TAKEOVER)
-    )
-    clash = pointer.own_date and _dates_clash(told.date, pointer.date)
-    return (
-        fits and not clash and (not pointer.own_place or told.place is None or _same_place(told.place, pointer.place))
-    )
-
-
-def _idle(draft: Draft) -> bool:
-    """Talk of a kind of event ("whose planes carry out raids"): no place, no day, no agent, no victim of its own."""
-    trigger = draft.trigger
-    assert trigger is not None
-    if draft.own_place or draft.own_date:
-        return False
-    if draft.modality is not Modality.ASSERTED:
-        return False
-    if trigger.kind == "t":
-        return True
-    if trigger.kind == "n":
-        return trigger.agent is None and trigger.target is None
-    return trigger.agent is None and trigger.target is None and trigger.weapon is None
-
-
-_ALIKE = {EventType.AIR_STRIKE, EventType.ATTACK, EventType.SHELLING}
-
-
-def _event_weight(draft: Draft) -> int:
-    trigger = draft.trigger
-    assert trigger is not None
-    specific = 2 * (draft.type is not EventType.ATTACK)
-    return specific + 2 * bool(trigger.agent) + bool(trigger.target) + bool(trigger.weapon)
 
 
 # --- claims ------------------------------------------------------------------------------------------------------------

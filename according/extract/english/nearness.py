@@ -1,0 +1,37 @@
+"""Whether two places or two dates can be those of one happening."""
+
+from __future__ import annotations
+
+import re
+
+from according.domain.mention import DateSpan
+from according.extract.english.drafts import Spot
+
+
+def dates_clash(a: DateSpan | None, b: DateSpan | None) -> bool:
+    if a is None or b is None:
+        return False
+    return a.first > b.last or b.first > a.last
+
+
+def same_place(a: Spot | None, b: Spot | None) -> bool:
+    return a is None or b is None or same_name(a.name, b.name) or holds(a, b) or holds(b, a)
+
+
+def same_name(a: str, b: str) -> bool:
+    x, y = _folded(a), _folded(b)
+    return bool(x & y) if x and y else a == b
+
+
+_PLACE_WORDS = set(
+    "province city town village countryside area district governorate region northern southern eastern western central the of in al el neighborhood neighbourhood".split()
+)
+
+
+def _folded(name: str) -> set[str]:
+    return {w for w in re.findall(r"\w+", name.lower()) if w not in _PLACE_WORDS}
+
+
+def holds(big: Spot, small: Spot) -> bool:
+    """Whether one place is an area that may hold the other."""
+    return big.width > small.width and (big.width == 2 or small.area is None or same_name(small.area, big.name) or True)
