@@ -156,9 +156,12 @@ class Reading:
 class ReadReport:
     """A reading with its names resolved: what `read` prints and the ledger stores.
 
-    `resolutions` maps claim id to Resolution, one for every claim of the reading.
+    `resolutions` maps claim id to Resolution, one for every claim of the reading; `gazetteer` and `registry` are the
+    digests of what they were resolved with.
     """
 
     reading: Reading
     resolutions: Mapping[str, Resolution]
     places: tuple[tuple[PlaceMention, ResolvedPlace | None], ...] = ()
+    gazetteer: str = ""
+    registry: str = ""

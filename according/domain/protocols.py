@@ -144,7 +144,7 @@ class FoundClaim:
 
 @dataclass(frozen=True, slots=True)
 class ReadingChange:
-    """What a new reading changed in a report: claim ids that came, went, or stayed with other values."""
+    """What a new reading changed in a report: claim ids that came, went, or stayed with other values or resolutions."""
 
     report: str
     added: tuple[str, ...]
@@ -155,15 +155,20 @@ class ReadingChange:
 class Ledger(Protocol):
     """Reports, their readings, judgements, problems, and the incidents computed from them.
 
-    Every method that writes is one transaction: it happens whole or not at all. `contracts` in tests/ says more.
+    Every method that writes is one transaction: it happens whole or not at all. Raises OSError, with a message that says
+    what to do, when the ledger cannot be used, and ValueError for values that contradict what is there.
+    tests/contracts says more.
     """
 
     def add(self, report: Report, read: ReadReport | None, problems: Sequence[Problem] = ()) -> bool:
         """Stores a report with its first reading (None = no reader could) and problems; False, changing nothing, when known."""
         ...
 
-    def add_reading(self, read: ReadReport) -> ReadingChange:
-        """Makes a reading current, keeping the old ones; the same digest again changes nothing."""
+    def add_reading(self, read: ReadReport, problems: Sequence[Problem] = ()) -> ReadingChange:
+        """Makes a reading current, keeping the old ones; the same again changes nothing.
+
+        What it resolved replaces what the same reading had resolved. `problems` replace those of the report.
+        """
         ...
 
     def add_problems(self, problems: Iterable[Problem]) -> None:
@@ -192,8 +197,18 @@ class Ledger(Protocol):
         """Of current readings, by report id and claim order."""
         ...
 
-    def set_incidents(self, incidents: Sequence[Incident], families: Sequence[Family]) -> None:
-        """Replaces all incidents and families: they are a function of the rest of the ledger."""
+    def set_incidents(
+        self, incidents: Sequence[Incident], families: Sequence[Family], basis: str | None = None
+    ) -> None:
+        """Replaces all incidents and families: they are a function of the rest of the ledger. `basis` names all of it."""
+        ...
+
+    def basis(self) -> str | None:
+        """The basis that `set_incidents` was last given; another one now means that the incidents are stale."""
+        ...
+
+    def changes(self) -> int:
+        """How often reports, readings, resolutions or judgements have changed: while it stands still, so do they."""
         ...
 
     def incidents(self, query: IncidentQuery) -> Sequence[Incident]:

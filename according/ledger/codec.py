@@ -14,12 +14,13 @@ from datetime import date
 from enum import Enum
 from functools import cache
 from types import NoneType, UnionType
-from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 from according.domain.claim import Claim, Event, Figure
 from according.domain.values import ClaimKind
 
 _T = TypeVar("_T")
+_F = TypeVar("_F", bound=Callable[..., Any])
 _CLAIMS: Mapping[str, type[Claim]] = {ClaimKind.FIGURE.value: Figure, ClaimKind.EVENT.value: Event}
 
 
@@ -45,7 +46,12 @@ def _is_utf8(text: str) -> bool:
     return True
 
 
-@cache
+def _once(make: _F) -> _F:
+    """`cache` as mypy cannot know it: types can be hashed."""
+    return cast(_F, cache(make))
+
+
+@_once
 def _encoder(kind: type) -> Callable[[Any], Any]:
     if dataclasses.is_dataclass(kind):
         return _object_encoder(kind)
@@ -57,7 +63,7 @@ def _encoder(kind: type) -> Callable[[Any], Any]:
         return lambda value: [_encoder(type(item))(item) for item in value]
     if issubclass(kind, Mapping):
         return _pairs
-    if kind in (str, int, float, bool, NoneType):
+    if issubclass(kind, (str, int, float, bool, NoneType)):
         return lambda value: value
     raise TypeError(f"the ledger does not store {kind.__name__}")
 
@@ -85,7 +91,7 @@ def _object_encoder(kind: type) -> Callable[[Any], dict[str, Any]]:
     return encode
 
 
-@cache
+@_once
 def _decoder(kind: Any) -> Callable[[Any], Any]:
     origin, parts = get_origin(kind), get_args(kind)
     if origin in (Union, UnionType):
@@ -108,7 +114,7 @@ def _decoder(kind: Any) -> Callable[[Any], Any]:
     if issubclass(kind, date):
         return date.fromisoformat
     if issubclass(kind, Enum):
-        return kind
+        return lambda plain: kind(plain)
     return lambda plain: plain
 
 
