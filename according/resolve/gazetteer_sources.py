@@ -138,7 +138,7 @@ def countries(sources: Sources) -> Iterator[Entry]:
         more = extra.get(iso2, {})
         name = str(country["name"]).strip()
         lat, lon, radius = sources.discs[iso2][:3] if iso2 in sources.discs else (None, None, 0.0)
-        names = [name, english.get(iso2, ""), arabic.get(iso2, ""), *split(more.get("names", ""))]
+        names = [name, english.get(iso2, ""), arabic.get(iso2, ""), *split(more.get("names", "")), *split(more.get("demonyms", ""))]
         yield Entry(
             Place(
                 id=f"geonames:{country['geonameid']}",

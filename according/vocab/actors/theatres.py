@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from functools import lru_cache
 
+from according.domain.actor import Actor
 from according.text.fold import fold
 from according.vocab.actors import theatre_words
 
@@ -24,3 +26,31 @@ def theatres_of(text: str) -> tuple[str, ...]:
         if country:
             seen[country] += times
     return tuple(country for country, _ in sorted(seen.items(), key=lambda pair: (-pair[1], pair[0])))
+
+
+def fitting(actors: Sequence[Actor], name: str, theatres: Sequence[str]) -> tuple[Actor, ...]:
+    """Those of the actors that a name means in a report about `theatres` (most written about first).
+
+    Who is always called that comes first. A description, a shared or a bare word means the actor whose country the
+    report writes most about, and nobody where it writes about none of theirs.
+    """
+    key = fold(name)
+    always = tuple(actor for actor in actors if key in _own_names(actor))
+    if always:
+        return always
+    ranked = [(rank, actor) for actor in actors if (rank := _rank(actor, theatres)) is not None]
+    best = min((rank for rank, _ in ranked), default=None)
+    return tuple(actor for rank, actor in ranked if rank == best)
+
+
+def _rank(actor: Actor, theatres: Sequence[str]) -> tuple[int, bool] | None:
+    """How near an actor is to what the report is about; its own country counts for more than a further theatre."""
+    if not actor.theatres:
+        return len(theatres), False
+    found = [(theatres.index(country), country != actor.country) for country in actor.theatres if country in theatres]
+    return min(found, default=None)
+
+
+@lru_cache(maxsize=4096)
+def _own_names(actor: Actor) -> frozenset[str]:
+    return frozenset(fold(name) for name in (actor.label, *actor.aliases))
