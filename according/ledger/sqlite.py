@@ -19,6 +19,7 @@ PATIENCE = 10.0
 APPLICATION_ID = 0x41636364
 """What SQLite's header calls a ledger ("Accd"): tells it from other programs' databases."""
 
+_HEADER = b"SQLite format 3\0"
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 
@@ -31,6 +32,8 @@ def open_ledger(path: Path | str, patience: float = PATIENCE) -> SqlLedger:
         raise LedgerError(f"{path}: this is no regular file. Give another with --ledger")
     if not path.parent.is_dir():
         raise LedgerError(f"{path}: there is no folder {path.parent}. Make it first, or give another with --ledger")
+    if not _is_database(path):
+        raise LedgerError(f"{path}: {_MEANINGS[sqlite3.SQLITE_NOTADB]}")
     engine = _engine(path, patience)
     try:
         with engine.connect() as connection:
@@ -73,6 +76,15 @@ _MEANINGS = {
         "this ledger is damaged. Put back a copy of it, or ingest the files that it was made from into a new one"
     ),
 }
+
+
+def _is_database(path: Path) -> bool:
+    """Whether the file may be made a ledger. SQLite itself takes any file of a few bytes for an empty database."""
+    try:
+        with path.open("rb") as file:
+            return file.read(len(_HEADER)) in (b"", _HEADER)
+    except FileNotFoundError:
+        return True
 
 
 def _engine(path: Path, patience: float) -> Engine:

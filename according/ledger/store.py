@@ -70,13 +70,13 @@ class SqlLedger:
 
     def add_reading(self, read: ReadReport, problems: Sequence[Problem] = ()) -> ReadingChange:
         report, table, row = read.reading.report, schema.readings, rows.reading_row(read)
+        after = {claim.id: (claim, read.resolutions[claim.id]) for claim in read.reading.claims}
         with self._transaction(self._writing) as connection:
-            known = connection.execute(select(table).where(table.c.report == report)).all()
             before = _stored_claims(connection, report)
-            same = next((old for old in known if old.digest == row["digest"] and old.body == row["body"]), None)
-            after = {c.id: (dumps(c), dumps(read.resolutions[c.id])) for c in read.reading.claims}
+            known = connection.execute(select(table).where(table.c.report == report, table.c.digest == row["digest"]))
+            same = next((old for old in known if loads(Reading, old.body) == read.reading), None)
             resolved = rows.resolved_row(read)
-            if same is None or not same.current or before != after or resolved.items() > same._mapping.items():
+            if same is None or not same.current or before != after or _differ(same, resolved):
                 connection.execute(update(table).where(table.c.report == report).values(current=False))
                 if same is None:
                     connection.execute(insert(table).values(row))
@@ -96,9 +96,8 @@ class SqlLedger:
     # --- reports and readings: looking --------------------------------------------------------------------------------
 
     def has(self, report_id: str) -> bool:
-        return (
-            self._first(select(schema.reports.c.id).where(schema.reports.c.id == rows.storable(report_id))) is not None
-        )
+        table = schema.reports
+        return self._first(select(table.c.id).where(table.c.id == rows.storable(report_id))) is not None
 
     def report(self, report_id: str) -> Report | None:
         table, name = schema.reports, rows.storable(report_id)
@@ -117,18 +116,19 @@ class SqlLedger:
     def current(self, report_id: str) -> ReadReport | None:
         table = schema.readings
         with self._transaction(self._engine) as connection:
-            row = connection.execute(select(table).where(table.c.report == report_id, table.c.current)).first()
+            row = connection.execute(
+                select(table).where(table.c.report == rows.storable(report_id), table.c.current)
+            ).first()
             if row is None:
                 return None
-            resolutions = {
-                claim: loads(Resolution, resolution)
-                for claim, (_, resolution) in _stored_claims(connection, report_id).items()
-            }
+            resolutions = {key: found for key, (_, found) in _stored_claims(connection, row.report).items()}
         return ReadReport(loads(Reading, row.body), resolutions, loads(Places, row.places), row.gazetteer, row.registry)
 
     def readings(self, report_id: str) -> Sequence[Reading]:
         table = schema.readings
-        found = self._all(select(table.c.body).where(table.c.report == report_id).order_by(table.c.number))
+        found = self._all(
+            select(table.c.body).where(table.c.report == rows.storable(report_id)).order_by(table.c.number)
+        )
         return [loads(Reading, row.body) for row in found]
 
     # --- claims -------------------------------------------------------------------------------------------------------
@@ -197,7 +197,11 @@ class SqlLedger:
 
     def incidents_of(self, report_id: str) -> Sequence[Incident]:
         table, link = schema.incidents, schema.incident_reports
-        statement = select(table.c.body).join(link, link.c.incident == table.c.id).where(link.c.report == report_id)
+        statement = (
+            select(table.c.body)
+            .join(link, link.c.incident == table.c.id)
+            .where(link.c.report == rows.storable(report_id))
+        )
         return [loads(Incident, row.body) for row in self._all(statement.order_by(table.c.id))]
 
     def families(self) -> Sequence[Family]:
@@ -257,11 +261,15 @@ class SqlLedger:
             limit = None if limit is None else limit - size
 
 
-def _stored_claims(connection: Connection, report: str) -> dict[str, tuple[str, str]]:
-    """Claim id to its body and resolution as stored."""
+def _differ(row: Found[Any], values: Mapping[str, object]) -> bool:
+    return any(row._mapping[name] != value for name, value in values.items())
+
+
+def _stored_claims(connection: Connection, report: str) -> dict[str, tuple[Claim, Resolution]]:
+    """The claims of a report's current reading by id, each with its resolution."""
     table = schema.claims
     found = connection.execute(select(table.c.id, table.c.body, table.c.resolution).where(table.c.report == report))
-    return {row.id: (row.body, row.resolution) for row in found}
+    return {row.id: (loads(Claim, row.body), loads(Resolution, row.resolution)) for row in found}
 
 
 def _write_claims(connection: Connection, read: ReadReport) -> None:
