@@ -116,7 +116,7 @@ def bench(folder: Path, names: Sequence[str], parts: Parts, progress: Progress |
 def _predict(docs: Path, predicted: Path, verb: str, parts: Parts, progress: Progress) -> int:
     """Writes what `read` or `link` prints for the texts; how many problems there were."""
     stripped = predicted.with_name(docs.name)
-    rows = [json.loads(line) for line in docs.read_text(encoding="utf-8").splitlines() if line.strip()]
+    rows = [json.loads(line) for line in docs.read_text(encoding="utf-8").split("\n") if line.strip()]
     lines = (json_line({key: row[key] for key in INPUT_KEYS if row.get(key) is not None}) for row in rows)
     stripped.write_text("".join(lines), encoding="utf-8")
     problems = 0
