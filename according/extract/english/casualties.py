@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from according.domain.values import Category, Measure
 from according.extract.english.lexicon import harm
 from according.extract.english.parse import Tree
-from according.extract.english.quantities import Counted, How
+from according.extract.english.counting import Counted, How
 
 
 @dataclass(frozen=True, slots=True)

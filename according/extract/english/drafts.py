@@ -15,7 +15,7 @@ from according.extract.english.events import Trigger
 from according.extract.english.lexicon import harm, noun_ending_at
 from according.extract.english.modality import modality_of, video_speaks
 from according.extract.english.parse import Tree, joined
-from according.extract.english.quantities import Counted, How
+from according.extract.english.counting import Counted, How
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,7 @@ from according.extract.english.nearness import dates_clash as _dates_clash
 from according.extract.english.nearness import holds as _holds
 from according.extract.english.nearness import same_name as _same_name
 from according.extract.english.nearness import same_place as _same_place
-from according.extract.english.quantities import How
+from according.extract.english.counting import How
 from according.extract.main_event import sub_event_type
 
 _BACKGROUND = re.compile(

@@ -120,6 +120,17 @@ def weapons() -> Phrases:
     return _phrases((row[0], row[1] if len(row) > 1 else "") for row in table("weapons"))
 
 
+@cache
+def words(name: str) -> frozenset[str]:
+    """A small class of words by its name (vocab/english/classes.tsv). Raises KeyError for a name that is not there."""
+    return _classes()[name]
+
+
+@cache
+def _classes() -> dict[str, frozenset[str]]:
+    return {row[0]: frozenset(row[1].split()) for row in table("classes")}
+
+
 def act_of(meaning: str) -> tuple[EventType, str]:
     name, kind = meaning.split()
     return EventType(name), kind

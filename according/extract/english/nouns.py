@@ -1,0 +1,182 @@
+"""The noun that a quantity counts, and who or what it is (codebook, Figures: category)."""
+
+from __future__ import annotations
+
+from according.domain.values import FACILITY_CATEGORIES, Category
+from according.extract.english.lexicon import Noun, harm, noun_ending_at, words
+from according.extract.english.parse import Tree
+
+MODIFIERS = frozenset("JJ JJR JJS NN NNP NNPS VBN VBG HYPH POS NNS FW RB AFX `` '' ADD".split())
+"""Tags of what may stand between a quantity and its noun."""
+_REACH = 8
+"""Words after a quantity within which its noun is looked for."""
+_LONG_NAMES = frozenset("NN NNS NNP NNPS HYPH JJ".split())
+
+
+def noun_after(tree: Tree, begin: int) -> tuple[int, Category | None] | None:
+    """The counted noun that begins at a token: (its index, its category); category None for "others"; None = none."""
+    k, best, steps, last = begin, None, 0, len(tree)
+    while k < last and steps < _REACH:
+        skipped = _skipped(tree, k, begin)
+        if skipped > k:
+            k, steps = skipped, steps + 1
+            continue
+        if best is None and tree.lower[k] in words("not_counted") and tree.tags[k] in ("NNS", "NN"):
+            return None
+        noun = noun_ending_at(tree.lower, k)
+        if noun is not None and _names_origin(tree, k, noun):
+            k, steps = k + 1, steps + 1
+            continue
+        if noun is not None and _in_longer_compound(tree, k):
+            return None
+        if noun is not None and _may_be_noun(tree, k, noun):
+            if tree.lower[k] in words("adjective_nouns") and not _ends_phrase(tree, k):
+                k, steps = k + 1, steps + 1
+                continue
+            best = k
+            if not _goes_on(tree, k, noun):
+                break
+            k, steps = k + 1, steps + 1
+            continue
+        if best is not None or not _may_modify(tree, k, begin):
+            break
+        k, steps = k + 1, steps + 1
+    if best is None:
+        return None
+    if tree.lower[best] in ("others", "other"):
+        return best, None
+    found = noun_ending_at(tree.lower, best)
+    assert found is not None
+    return best, refined(tree, begin, best, found.category)
+
+
+def _skipped(tree: Tree, k: int, begin: int) -> int:
+    """Past what may open a noun phrase: "of", "the", "(outlawed in Russia)", "12-year-old"."""
+    word = tree.lower[k]
+    if word == "of" and k == begin:
+        return k + 1
+    if word in ("(", "-lrb-") and ")" in tree.lower[k : k + 8]:
+        return tree.lower.index(")", k) + 1
+    if word in ("the", "its", "their", "these", "those", "his", "her") and k <= begin + 1:
+        return k + 1
+    if tree.tags[k] == "CD" and tree.lower[k + 1 : k + 5] == ["-", "year", "-", "old"]:
+        return k + 5
+    return k
+
+
+def _names_origin(tree: Tree, k: int, noun: Noun) -> bool:
+    """ "Iraqi" in "Iraqi soldiers" says where from; the noun comes after it."""
+    return (
+        noun.category is Category.PEOPLE
+        and tree.tags[k] in ("JJ", "NNP")
+        and k + 1 < len(tree)
+        and tree.tags[k + 1] in _LONG_NAMES - {"NNPS"}
+    )
+
+
+def _in_longer_compound(tree: Tree, k: int) -> bool:
+    """ "a car bomb", "two police dogs": the noun counted is another one, that the lexicon does not know."""
+    head = tree.heads[k]
+    return (
+        tree.deps[k] == "compound"
+        and head > k
+        and k + 1 < len(tree)
+        and not any(noun_ending_at(tree.lower, t) for t in range(k + 1, head + 1))
+    )
+
+
+def _may_be_noun(tree: Tree, k: int, noun: Noun) -> bool:
+    return tree.tags[k] not in ("VBD", "VBZ", "VBP") or (noun.plural is not None and tree.tags[k] != "VBZ")
+
+
+def _ends_phrase(tree: Tree, k: int) -> bool:
+    """Whether nothing that the noun at k could modify follows."""
+    return (
+        k + 1 >= len(tree)
+        or tree.tags[k + 1] not in ("NN", "NNS", "NNP", "JJ", "NNPS", "VBN")
+        or tree.deps[k] in ("nsubj", "nsubjpass", "dobj", "pobj")
+    )
+
+
+def _goes_on(tree: Tree, k: int, noun: Noun) -> bool:
+    """Whether the noun at k is only the first part of the counted one ("police officers", "IS-fighters")."""
+    if k + 1 >= len(tree) or tree.tags[k + 1] not in ("NN", "NNS", "NNP", "HYPH"):
+        return False
+    follows = noun_ending_at(tree.lower, k + 1) is not None or tree.tags[k + 1] == "HYPH"
+    return follows and not (noun.plural and tree.lower[k].endswith("s"))
+
+
+def _may_modify(tree: Tree, k: int, begin: int) -> bool:
+    """Whether a token can stand before the noun: an adjective, a name, "and" between two of them."""
+    word = tree.lower[k]
+    if word in ("and", "or", "/", ",") and begin < k < len(tree) - 1:
+        return (
+            tree.tags[k - 1] in MODIFIERS
+            and soon_noun(tree, k + 1)
+            and not tree.lower[k + 1][0].isdigit()
+            and tree.lower[k + 1] not in words("number_words")
+        )
+    if tree.tags[k] not in MODIFIERS:
+        return False
+    told = word in harm() and tree.tags[k] in ("VBN", "VBD", "VBG")
+    return not told or soon_noun(tree, k + 1)
+
+
+def soon_noun(tree: Tree, begin: int) -> bool:
+    """Whether a countable noun stands within the next three words."""
+    for k in range(begin, min(begin + 3, len(tree))):
+        if noun_ending_at(tree.lower, k):
+            return True
+        if tree.tags[k] not in MODIFIERS:
+            return False
+    return False
+
+
+def refined(tree: Tree, begin: int, head: int, category: Category) -> Category:
+    """The category by the words around the noun: "army members", "members of the security forces", "female fighters"."""
+    word = tree.lower[head]
+    if category is Category.PEOPLE and word in words("members") and _of_armed(tree, begin, head):
+        return Category.COMBATANTS
+    if category is Category.PEOPLE and tree.lower[head - 1 : head] == ["civilian"]:
+        return Category.CIVILIANS
+    if category is Category.HEALTH_WORKERS and "army" in tree.lower[begin:head]:
+        return Category.COMBATANTS
+    if category is Category.CHILDREN and word in ("son", "sons"):
+        return Category.PEOPLE
+    if category is Category.CHILDREN and word in ("daughter", "daughters"):
+        return Category.WOMEN
+    return _joined(tree, head, category)
+
+
+def _of_armed(tree: Tree, begin: int, head: int) -> bool:
+    """Whether people are those of an armed body: by the words before, by "of the army" after, by "of" and a name."""
+    if words("armed") & set(tree.lower[max(begin - 1, head - 5) : head]):
+        return True
+    after = tree.lower[head + 1 : head + 7]
+    if after[:1] not in (["of"], ["from"]):
+        return False
+    if set(after) & (words("armed") | {"faction", "movement"}):
+        return True
+    if tree.lower[head] not in ("member", "members", "element", "elements") or set(after) & words("civil_bodies"):
+        return False
+    return any(tree.tags[t] in ("NNP", "NNPS", "``") for t in range(head + 2, min(head + 5, len(tree))))
+
+
+def _joined(tree: Tree, head: int, category: Category) -> Category:
+    """ "soldiers and civilians" counted together are people, "women and children" civilians."""
+    category_of = [category]
+    k = head + 1
+    while k + 1 < len(tree) and tree.lower[k] in ("and", ",", "or"):
+        k += 1 + (tree.lower[k + 1] == "and")
+        while k + 1 < len(tree) and tree.tags[k] == "JJ":
+            k += 1
+        noun = noun_ending_at(tree.lower, k) if k < len(tree) else None
+        if noun is None or noun.facility or not noun.plural:
+            break
+        category_of.append(noun.category)
+        k += 1
+    if len(set(category_of)) == 1 or category in FACILITY_CATEGORIES:
+        return category
+    if Category.COMBATANTS in category_of:
+        return Category.PEOPLE
+    return Category.CIVILIANS
