@@ -1,53 +1,54 @@
 """Raw bytes, kept as received under their sha256, with a log of who did what to them when.
 
-Use `FileStore` for a ledger on one machine: `ab/abcdef...` in a folder beside the ledger, `custody.jsonl` next to them.
+Use `FileStore` for a ledger on one machine: `ab/abcdef...` in a folder beside the ledger, the log of `log` among them.
+Several programs may put into one folder at the same time.
 """
 
 from __future__ import annotations
 
-import json
+import getpass
 import os
+import re
 import tempfile
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
 
-from according import __version__
+from according.custody.log import CustodyLog, Entry
 from according.domain.report import Snapshot
 
 LOG = "custody.jsonl"
+_SHA256 = re.compile(r"[0-9a-f]{64}")
+_ASIDE = ".part-"
 
 
 class FileStore:
-    """Satisfies domain.protocols.SnapshotStore. `actor` is who the custody log names."""
+    """Satisfies domain.protocols.SnapshotStore. `actor` is whom the custody log names; None = the login name."""
 
-    def __init__(self, folder: Path, actor: str = "according") -> None:
+    def __init__(self, folder: Path, actor: str | None = None) -> None:
         self.folder = folder
-        self.actor = actor
-        self._last: dict[str, object] | None = None
+        self._log = CustodyLog(folder / LOG, _login() if actor is None else actor)
 
     def put(self, data: bytes, name: str) -> Snapshot:
-        """Stores and syncs the bytes; the same bytes again change nothing. Raises OSError when it cannot."""
+        """Stores and syncs the bytes; the same bytes again change nothing. Raises OSError when it cannot.
+
+        A file that no longer holds the bytes of its name is left as it is, to be looked into: that is an OSError too.
+        """
         digest = sha256(data).hexdigest()
         path = self._path(digest)
-        if not path.exists():
-            path.parent.mkdir(parents=True, exist_ok=True)
-            handle, aside = tempfile.mkstemp(dir=path.parent, prefix=".part-")
-            try:
-                with os.fdopen(handle, "wb") as file:
-                    file.write(data)
-                    file.flush()
-                    os.fsync(file.fileno())
-                os.replace(aside, path)
-            except OSError:
-                Path(aside).unlink(missing_ok=True)
-                raise
-            self._log("collect", digest, name)
+        if path.exists():
+            if path.read_bytes() != data:
+                raise OSError(f"the snapshot {path} was altered on disk: move it away and run again")
+        else:
+            _write(path, data)
+        # A program that was cut off after writing the file and before logging it is made good here.
+        self._log.add("collect", digest, name, once=True)
         return Snapshot(digest, len(data), name)
 
     def get(self, sha256_hex: str) -> bytes:
         """The bytes. Raises KeyError when there are none under that hash, ValueError when they no longer match it."""
+        if not _SHA256.fullmatch(sha256_hex):
+            raise KeyError(sha256_hex)
         try:
             data = self._path(sha256_hex).read_bytes()
         except FileNotFoundError:
@@ -56,51 +57,57 @@ class FileStore:
             raise ValueError(f"the snapshot {sha256_hex} was altered on disk")
         return data
 
+    def log(self) -> list[Entry]:
+        """The entries of the custody log, oldest first."""
+        return self._log.entries()
+
+    def verify(self) -> Iterator[str]:
+        """What is wrong, a sentence each: bytes altered, gone or never logged; entries altered or taken out."""
+        yield from self._log.verify()
+        logged = {entry.item: entry.name for entry in self.log()}
+        for item, name in logged.items():
+            try:
+                self.get(item)
+            except KeyError:
+                yield f"the snapshot {item} ({name}) is gone"
+            except ValueError as error:
+                yield f"{error} ({name})"
+        for path in sorted(self.folder.glob("??/*")):
+            if path.name not in logged and not path.name.startswith(_ASIDE):
+                yield f"the file {path} is in no entry of the custody log"
+
     def _path(self, digest: str) -> Path:
         return self.folder / digest[:2] / digest
 
-    def _log(self, action: str, item: str, name: str) -> None:
-        """Appends an entry that holds the hash of the one before it, so that a removed entry shows."""
-        if self._last is None:
-            for entry in self.log():
-                self._last = entry
-        last = self._last or {}
-        added: dict[str, object] = {
-            "sequence": int(str(last.get("sequence", 0))) + 1,
-            "time": datetime.now(UTC).isoformat(timespec="seconds"),
-            "item": item,
-            "name": name,
-            "actor": self.actor,
-            "action": action,
-            "tool": f"according {__version__}",
-            "previous": _hash(last) if last else None,
-        }
-        with (self.folder / LOG).open("a", encoding="utf-8") as file:
-            file.write(json.dumps(added, ensure_ascii=False) + "\n")
-        self._last = added
 
-    def log(self) -> Iterator[dict[str, object]]:
-        """The entries of the custody log, oldest first."""
-        path = self.folder / LOG
-        if path.exists():
-            with path.open(encoding="utf-8") as lines:
-                for line in lines:
-                    yield json.loads(line)
-
-    def verify(self) -> Iterator[str]:
-        """What is wrong, a sentence each: bytes altered or gone, entries of the log altered or taken out."""
-        previous: dict[str, object] | None = None
-        for entry in self.log():
-            if entry["previous"] != (_hash(previous) if previous else None):
-                yield f"custody log entry {entry['sequence']} does not follow the one before it"
-            previous = entry
-            try:
-                self.get(str(entry["item"]))
-            except KeyError:
-                yield f"the snapshot {entry['item']} ({entry['name']}) is gone"
-            except ValueError as error:
-                yield str(error)
+def _write(path: Path, data: bytes) -> None:
+    """Whole and synced, or not at all: nobody ever sees half a file, not even after a power cut."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, aside = tempfile.mkstemp(dir=path.parent, prefix=_ASIDE)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fchmod(file.fileno(), 0o400)
+            os.fsync(file.fileno())
+        os.replace(aside, path)
+    except BaseException:
+        Path(aside).unlink(missing_ok=True)
+        raise
+    for folder in (path.parent, path.parent.parent, path.parent.parent.parent):
+        _sync_folder(folder)
 
 
-def _hash(entry: dict[str, object]) -> str:
-    return sha256(json.dumps(entry, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
+def _sync_folder(folder: Path) -> None:
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _login() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return "unknown"
