@@ -23,7 +23,8 @@ from according.domain.values import (
     Unit,
 )
 from according.extract.english.attribution import Speech, fullest
-from according.extract.english.drafts import Draft, SentenceDrafts, Spot
+from according.extract.english.draft import Draft, SentenceDrafts
+from according.extract.english.spots import Spot
 from according.extract.english.happenings import events_once
 from according.extract.english.nearness import dates_clash as _dates_clash
 from according.extract.english.nearness import holds as _holds

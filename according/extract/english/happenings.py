@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from according.domain.values import EventType, Modality
-from according.extract.english.drafts import Draft
+from according.extract.english.draft import Draft
 from according.extract.english.nearness import dates_clash, same_name, same_place
 
 

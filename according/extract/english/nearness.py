@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from according.domain.mention import DateSpan
-from according.extract.english.drafts import Spot
+from according.extract.english.spots import Spot
 
 
 def dates_clash(a: DateSpan | None, b: DateSpan | None) -> bool:

@@ -11,7 +11,9 @@ from according import __version__
 from according.domain.claim import Reading
 from according.domain.protocols import Prepared
 from according.domain.report import Sentence
-from according.extract.english.drafts import ITEM, Header, SentenceDrafts, header_of, is_item, sentence_drafts
+from according.extract.english.draft import SentenceDrafts
+from according.extract.english.drafts import sentence_drafts
+from according.extract.english.lists import ITEM, Header, header_of, is_item
 from according.extract.english.frame import frame_claims
 from according.extract.english.lexicon import trigger
 from according.extract.english.parse import MODEL, Tree, parse, readable
