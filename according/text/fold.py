@@ -51,15 +51,30 @@ def fold(text: str) -> str:
     """
     if _PLAIN.fullmatch(text):
         return text
-    # Compatibility forms first (presentation forms, ligatures), then accents as marks of their own to drop them.
-    lowered = unicodedata.normalize("NFKC", text).casefold().translate(_LETTERS)
-    bare = "".join(_digit(c) for c in unicodedata.normalize("NFKD", lowered) if unicodedata.category(c) != "Mn")
-    joined = _ABBREVIATION.sub(lambda found: found.group().replace(".", ""), bare.translate(_LETTERS))
-    return _BETWEEN.sub(" ", joined).strip()
+    if text.isascii():
+        bare = text.lower().translate(_LETTERS)
+    else:
+        # Compatibility forms first (presentation forms, ligatures), then accents as marks of their own to drop them.
+        lowered = unicodedata.normalize("NFKC", text).casefold().translate(_LETTERS)
+        bare = unicodedata.normalize("NFKD", lowered).translate(_MARKS).translate(_LETTERS)
+    if "." in bare:
+        bare = _ABBREVIATION.sub(lambda found: found.group().replace(".", ""), bare)
+    return _BETWEEN.sub(" ", bare).strip()
 
 
-def _digit(char: str) -> str:
-    if char.isascii() or not char.isdigit():
-        return char
-    value = unicodedata.digit(char, None)
-    return char if value is None else str(value)
+class _Marks(dict[int, int | str | None]):
+    """For str.translate: drops marks, makes all digits ASCII; works out each character once."""
+
+    def __missing__(self, code: int) -> int | str | None:
+        char = chr(code)
+        kept: int | str | None = code
+        if unicodedata.category(char) == "Mn":
+            kept = None
+        elif not char.isascii() and char.isdigit():
+            value = unicodedata.digit(char, None)
+            kept = code if value is None else str(value)
+        self[code] = kept
+        return kept
+
+
+_MARKS = _Marks()

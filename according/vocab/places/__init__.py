@@ -37,3 +37,11 @@ def text(name: str, suffix: str = "tsv") -> str:
 
 def split(cell: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in cell.split("|") if part.strip())
+
+
+def files() -> Iterator[bytes]:
+    """The bytes of every table and list, by name."""
+    folder = resources.files(__name__)
+    for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
+        if entry.name.endswith((".tsv", ".txt")):
+            yield entry.read_bytes()
