@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import weakref
 from pathlib import Path
@@ -24,7 +25,10 @@ MIGRATIONS = Path(__file__).parent / "migrations"
 
 
 def open_ledger(path: Path | str, patience: float = PATIENCE) -> SqlLedger:
-    """Opens a ledger, makes it where there is none, and brings its tables up to date. Raises LedgerError."""
+    """Opens a ledger, makes it where there is none, and brings its tables up to date. Raises LedgerError.
+
+    One that lies where nobody may write (an archive, a mounted image) can still be read.
+    """
     path = Path(path)
     if path.is_dir():
         raise LedgerError(f"{path}: this is a folder. Give a file such as {path / 'according.db'} with --ledger")
@@ -34,7 +38,7 @@ def open_ledger(path: Path | str, patience: float = PATIENCE) -> SqlLedger:
         raise LedgerError(f"{path}: there is no folder {path.parent}. Make it first, or give another with --ledger")
     if not _is_database(path):
         raise LedgerError(f"{path}: {_MEANINGS[sqlite3.SQLITE_NOTADB]}")
-    engine = _engine(path, patience)
+    engine = _engine(path, patience) if _is_writable(path) else _reading_engine(path)
     try:
         with engine.connect() as connection:
             current = _revision(connection, path) == REVISION
@@ -43,7 +47,7 @@ def open_ledger(path: Path | str, patience: float = PATIENCE) -> SqlLedger:
     except LedgerError:
         engine.dispose()
         raise
-    except (DBAPIError, sqlite3.Error) as error:
+    except DBAPIError as error:
         engine.dispose()
         raise explain(error, path) from error
     ledger = SqlLedger(engine, lambda error: explain(error, path))
@@ -52,13 +56,12 @@ def open_ledger(path: Path | str, patience: float = PATIENCE) -> SqlLedger:
     return ledger
 
 
-def explain(error: DBAPIError | sqlite3.Error, path: Path) -> LedgerError:
+def explain(error: DBAPIError, path: Path) -> LedgerError:
     """What SQLite's error means for a person."""
-    cause = error.orig if isinstance(error, DBAPIError) else error
-    code = getattr(cause, "sqlite_errorcode", None)
+    code = getattr(error.orig, "sqlite_errorcode", None)
     # The low byte of SQLite's extended codes is the kind of error.
     words = _MEANINGS.get(code & 0xFF) if isinstance(code, int) else None
-    return LedgerError(f"{path}: {words or f'the ledger could not be used ({cause})'}")
+    return LedgerError(f"{path}: {words or f'the ledger could not be used ({error.orig})'}")
 
 
 _CANNOT_WRITE = "the ledger cannot be written there. Check the permissions of the file and its folder, or give another with --ledger"
@@ -87,22 +90,39 @@ def _is_database(path: Path) -> bool:
         return True
 
 
+def _is_writable(path: Path) -> bool:
+    """False for a ledger that was closed and lies where it cannot be written."""
+    log = path.with_name(f"{path.name}-wal")
+    left_open = log.exists() and log.stat().st_size > 0
+    return not path.exists() or left_open or (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK))
+
+
 def _engine(path: Path, patience: float) -> Engine:
     engine = create_engine(URL.create("sqlite", database=str(path.absolute())), connect_args={"timeout": patience})
+    _tune(engine, "journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON")
+    return engine
 
+
+def _reading_engine(path: Path) -> Engine:
+    # "immutable": SQLite would have to write a file beside it otherwise, to share it with writers that cannot be.
+    only_reading = {"mode": "ro", "immutable": "1", "uri": "true"}
+    engine = create_engine(URL.create("sqlite", database=path.absolute().as_uri(), query=only_reading))
+    _tune(engine)
+    return engine
+
+
+def _tune(engine: Engine, *settings: str) -> None:
     @event.listens_for(engine, "connect")
     def prepare(connection: Any, _: object) -> None:
         # SQLAlchemy says when a transaction begins; left to itself the driver begins only before the first write.
         connection.isolation_level = None
-        for setting in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON"):
+        for setting in settings:
             connection.execute(f"PRAGMA {setting}").close()
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
         writing = connection.get_execution_options().get(WRITING, False)
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
-
-    return engine
 
 
 def _revision(connection: Connection, path: Path) -> str | None:

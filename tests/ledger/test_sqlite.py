@@ -165,6 +165,25 @@ class TestUnusable:
             ledger.add(report(1), read(report(1)))
         assert ledger.current(report(0).id) == read(report(0))
 
+    @pytest.mark.parametrize("name", ["according.db", "a b%20?c#.db"])
+    def test_one_that_lies_where_nobody_may_write_can_be_read(
+        self, tmp_path: Path, name: str, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        path = tmp_path / name
+        writer = open_ledger(path)
+        writer.add(report(0), read(report(0)))
+        writer.close()
+        before = path.read_bytes()
+        # Permissions do not bind root, under whom tests may run.
+        monkeypatch.setattr(sqlite.os, "access", lambda where, mode: where != tmp_path)
+        ledger = open_ledger(path)
+        assert ledger.current(report(0).id) == read(report(0))
+        with pytest.raises(LedgerError, match="cannot be written there"):
+            ledger.add(report(1), None)
+        ledger.close()
+        assert path.read_bytes() == before
+        assert list(tmp_path.iterdir()) == [path]
+
     def test_a_full_disk(self, path: Path) -> None:
         ledger = open_ledger(path)
         ledger.add(report(0), read(report(0)))
