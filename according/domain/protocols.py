@@ -185,7 +185,9 @@ class Ledger(Protocol):
         """All of them, by id."""
         ...
 
-    def current(self, report_id: str) -> ReadReport | None: ...
+    def current(self, report_id: str) -> ReadReport | None:
+        """The current reading, resolved. Candidates of places are not kept: they are the gazetteer's."""
+        ...
 
     def readings(self, report_id: str) -> Sequence[Reading]:
         """Old ones first."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from according.domain.claim import Claim, ReadReport, Resolution
 from according.domain.ids import digest
@@ -41,11 +42,12 @@ def reading_row(read: ReadReport) -> Row:
 
 
 def resolved_row(read: ReadReport) -> Row:
-    """The part of a reading's row that may be replaced."""
+    """The part of a reading's row that may be replaced. Candidates are left out: they would be most of a ledger."""
+    places = tuple((replace(mention, candidates=()), place) for mention, place in read.places)
     return {
         "gazetteer": storable(read.gazetteer),
         "registry": storable(read.registry),
-        "places": dumps(read.places),
+        "places": dumps(places),
     }
 
 

@@ -16,6 +16,7 @@ import pytest
 from according.domain.ids import telling_id
 from according.domain.judgement import Judgement
 from according.domain.mention import DateSpan
+from according.domain.place import Place
 from according.domain.problem import Problem
 from according.domain.protocols import ClaimQuery, IncidentQuery, Ledger
 from according.domain.report import Report
@@ -84,6 +85,13 @@ class TestReports:
             assert one.readings(of.id) == [read(of).reading]
             assert [found.claim for found in one.claims(ALL)] == list(claims_of(of))
             assert one.problems() == [PROBLEM]
+
+    def test_candidates_of_places_stay_with_the_gazetteer(self, ledger: Ledger) -> None:
+        of = report()
+        place = Place("geonames:1", "Hass", "village", 35.0, 36.0, 1.0, "SYR", "Idlib", 9, "invented")
+        ((mention, where),) = read(of).places
+        ledger.add(of, replace(read(of), places=((replace(mention, candidates=(place,)), where),)))
+        assert ledger.current(of.id) == read(of)
 
     def test_a_report_that_is_known_changes_nothing(self, ledger: Ledger) -> None:
         of = report()
