@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from according.domain.claim import Claim, Event, Figure, Quantity
@@ -23,14 +23,14 @@ from according.domain.values import (
     Unit,
 )
 from according.extract.english.attribution import Speech, fullest
+from according.extract.english.counting import How
 from according.extract.english.draft import Draft, SentenceDrafts
-from according.extract.english.spots import Spot
-from according.extract.english.happenings import events_once
+from according.extract.english.happenings import events_once, recall_types
 from according.extract.english.nearness import dates_clash as _dates_clash
 from according.extract.english.nearness import holds as _holds
 from according.extract.english.nearness import same_name as _same_name
 from according.extract.english.nearness import same_place as _same_place
-from according.extract.english.counting import How
+from according.extract.english.spots import Spot
 from according.extract.main_event import sub_event_type
 
 _BACKGROUND = re.compile(
@@ -69,7 +69,7 @@ class Happening:
 def frame_claims(item: Prepared, sentences: Sequence[SentenceDrafts]) -> tuple[Claim, ...]:
     """The claims of one report, in claim order, each with the telling it belongs to."""
     _attribute(item, sentences)
-    _recall_weapons(sentences)
+    recall_types(sentences)
     happenings = _happenings(item, sentences)
     for happening in happenings:
         _share(happening, item)
@@ -105,24 +105,6 @@ def _attribute(item: Prepared, sentences: Sequence[SentenceDrafts]) -> None:
                 draft.carried = [last]
         if named:
             last, last_index = named[-1][1], sentence.tree.index
-
-
-def _recall_weapons(sentences: Sequence[SentenceDrafts]) -> None:
-    """ "their use by the army": gives such a trigger the weapon and type of the last event that was spoken of; else drops it."""
-    last: Draft | None = None
-    for sentence in sentences:
-        for draft in list(sentence.drafts):
-            if draft.trigger is None:
-                continue
-            if draft.trigger.kind != "use":
-                if draft.weapon:
-                    last = draft
-                continue
-            if last is None or sentence.tree.index - last.tree.index > 3 or last.type is None:
-                sentence.drafts.remove(draft)
-                continue
-            draft.trigger = replace(draft.trigger, type=last.type, weapon=last.weapon)
-            draft.weapon = last.weapon
 
 
 # --- which happening ---------------------------------------------------------------------------------------------------

@@ -2,101 +2,261 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from according.domain.values import EventType, Modality
-from according.extract.english.draft import Draft
-from according.extract.english.nearness import dates_clash, same_name, same_place
+from according.extract.english.acts import classed
+from according.extract.english.draft import Draft, SentenceDrafts
+from according.extract.english.events import Trigger
+from according.extract.english.nearness import dates_clash, holds, same_name
+from according.extract.english.standing import Role
+
+NEAR = 3
+"""Sentences within which two mentions without places of their own are taken for one happening."""
+RECALL = 3
+"""Sentences back to which "their use" and "denied responsibility" reach."""
+
+_BLOWS = frozenset(
+    (
+        EventType.AIR_STRIKE,
+        EventType.ATTACK,
+        EventType.SHELLING,
+        EventType.IED,
+        EventType.SUICIDE_BOMB,
+        EventType.CHEMICAL_WEAPON,
+        EventType.GRENADE,
+    )
+)
+_FOUGHT = frozenset((EventType.ARMED_CLASH, EventType.ATTACK))
+_TELLING = frozenset((Modality.ASSERTED, Modality.PURPORTED))
+_TOTALS = re.compile(
+    r"\bsince (?:the|its|(?:early |late |mid-?)?(?:19|20)\d\d)|\b(?:war|conflict|violence|uprising) (?:that |which )?(?:has|have|had|began|started|broke)|"
+    r"\b(?:civil war|conflict|war) (?:now )?in its\b|\bacross the (?:war|country)",
+    re.I,
+)
+
+
+def recall_types(sentences: Sequence[SentenceDrafts]) -> None:
+    """ "their use by the army", "denied responsibility": such a trigger takes type and means of the event last told; else it goes."""
+    last: Draft | None = None
+    for sentence in sentences:
+        for draft in list(sentence.drafts):
+            trigger = draft.trigger
+            if trigger is None:
+                continue
+            if trigger.kind not in ("use", "deny"):
+                if trigger.role in (Role.TELLS, Role.POINTS) and (
+                    draft.weapon or trigger.type in _BLOWS or last is None
+                ):
+                    last = draft
+                continue
+            if last is None or last.trigger is None or sentence.tree.index - last.tree.index > RECALL:
+                sentence.drafts.remove(draft)
+                continue
+            draft.trigger = replace(trigger, type=last.trigger.type, weapon=last.weapon)
+            draft.weapon = last.weapon
 
 
 def events_once(drafts: Sequence[Draft]) -> list[Draft]:
-    """One event per distinct happening: mentions with one type, modality and frame, and no rival agent, are one."""
+    """One event per distinct happening, told by its most informative mention."""
     kept: list[Draft] = []
-    for draft in sorted(drafts, key=lambda d: d.start):
-        twin = next((k for k in kept if _same_event(k, draft)), None)
-        if twin is None and draft.definite:
-            twin = next((k for k in reversed(kept) if _pointed_at(k, draft)), None)
-        if twin is None and _idle(draft):
-            continue
+    for draft in _tied(sorted(drafts, key=lambda d: (d.start, d.end))):
+        _typed_again(draft, kept)
+        twin = _twin(draft, kept)
         if twin is None:
             kept.append(draft)
             continue
-        if _event_weight(draft) > _event_weight(twin):
+        if _weight(draft) > _weight(twin):
             kept[kept.index(twin)] = draft
             draft, twin = twin, draft
-        for name in ("target", "weapon", "perpetrator"):
-            if getattr(twin, name) is None:
-                setattr(twin, name, getattr(draft, name))
-        if not twin.speakers:
-            twin.speakers = draft.speakers
-    return kept
+        _lend(draft, twin)
+    return [draft for draft in kept if not _idle(draft)]
 
 
-def _same_event(a: Draft, b: Draft) -> bool:
-    if a.modality is not b.modality:
+def _tied(drafts: Iterable[Draft]) -> list[Draft]:
+    """Those that tell or point; a verb that details an act gives it its target, place and day first."""
+    telling: list[Draft] = []
+    details: list[Draft] = []
+    for draft in drafts:
+        role = _trigger(draft).role
+        if role is Role.DETAILS:
+            details.append(draft)
+        elif role is not Role.ASIDE:
+            telling.append(draft)
+    for detail in details:
+        told = next((d for d in telling if d.tree is detail.tree and d.token == _trigger(detail).of), None)
+        if told is not None:
+            told.target = told.target or detail.target
+            told.weapon = told.weapon or detail.weapon
+            if not told.own_place and detail.own_place:
+                told.place, told.own_place = detail.place, True
+    return telling
+
+
+def _trigger(draft: Draft) -> Trigger:
+    assert draft.trigger is not None
+    return draft.trigger
+
+
+def _typed_again(draft: Draft, kept: Sequence[Draft]) -> None:
+    """ "a similar attack on X", "another raid": of the kind told just before."""
+    trigger = _trigger(draft)
+    if trigger.sure or trigger.type not in _BLOWS:
+        return
+    before = draft.tree.lower[max(0, trigger.first - 2) : trigger.first]
+    listed = bool(classed("again") & set(before)) or (
+        trigger.agent is None and draft.own_place and trigger.role is Role.TELLS
+    )
+    last = next((k for k in reversed(kept) if k.type in _BLOWS), None)
+    if listed and last is not None and draft.tree.index - last.tree.index <= 2 and last.type is not None:
+        draft.trigger = replace(trigger, type=last.type)
+
+
+def _twin(draft: Draft, kept: Sequence[Draft]) -> Draft | None:
+    if _trigger(draft).role is Role.POINTS:
+        told = next((k for k in reversed(kept) if _means(draft, k)), None)
+        if told is not None:
+            return told
+    return next((k for k in reversed(kept) if _same(k, draft)), None)
+
+
+def _same(a: Draft, b: Draft) -> bool:
+    """Whether two mentions, `a` told before `b`, tell of one happening."""
+    s, t = _trigger(a), _trigger(b)
+    if a.modality is not b.modality or not _types_meet(s, t):
         return False
-    if "use" in (a.trigger.kind if a.trigger else "", b.trigger.kind if b.trigger else "") and a.speakers != b.speakers:
-        return False  # said against a denial: a version of its own
-    if a.type is not b.type and not (a.frame == b.frame and {a.type, b.type} <= _ALIKE):
+    if "use" in (s.kind, t.kind) or "deny" in (s.kind, t.kind):
+        return a.speakers == b.speakers and a.modality is Modality.DENIED
+    if _another(b) or not _agents_meet(s, t) or (a.own_date and b.own_date and dates_clash(a.date, b.date)):
         return False
+    apart = b.tree.index - a.tree.index
+    if a.own_place and b.own_place:
+        assert a.place is not None and b.place is not None
+        if same_name(a.place.name, b.place.name):
+            return a.frame == b.frame or not dates_clash(a.date, b.date)
+        return (holds(a.place, b.place) or holds(b.place, a.place)) and (a.frame == b.frame or apart <= NEAR)
     if a.frame == b.frame:
         return True
-    return (
-        a.place is not None
-        and b.place is not None
-        and same_name(a.place.name, b.place.name)
-        and not dates_clash(a.date, b.date)
-    )
+    return apart <= 1 and not dates_clash(a.date, b.date) and not (a.own_place or b.own_place)
 
 
-_BLOWS = {
-    EventType.AIR_STRIKE,
-    EventType.ATTACK,
-    EventType.SHELLING,
-    EventType.IED,
-    EventType.SUICIDE_BOMB,
-    EventType.CHEMICAL_WEAPON,
-    EventType.GRENADE,
-}
-
-
-def _pointed_at(told: Draft, pointer: Draft) -> bool:
+def _means(pointer: Draft, told: Draft) -> bool:
     """Whether "the attack" means an event told before: of a kind that fits, nothing in the way."""
-    if told.modality is not pointer.modality and pointer.modality is not Modality.ASSERTED:
+    s, t = _trigger(told), _trigger(pointer)
+    if (
+        told.modality is not pointer.modality
+        and not {told.modality, pointer.modality} <= _TELLING
+        and pointer.modality is not Modality.ASSERTED
+    ):
         return False
-    fits = told.type is pointer.type or (
-        pointer.type in _BLOWS
-        and told.type in _BLOWS | {EventType.ARMED_CLASH}
-        and pointer.type in (EventType.ATTACK, told.type, EventType.AIR_STRIKE)
+    fits = s.type is t.type or (
+        t.type in _BLOWS and s.type in _BLOWS and not (t.sure and s.sure and t.type is not EventType.ATTACK)
     )
-    fits = fits or (
-        pointer.type is EventType.ARMED_CLASH
-        and told.type in (EventType.ARMED_CLASH, EventType.ATTACK, EventType.TAKEOVER)
+    fits = (
+        fits
+        or {s.type, t.type} <= _FOUGHT
+        or (t.type is EventType.ARMED_CLASH and s.type is EventType.TAKEOVER and not s.agent)
     )
-    clash = pointer.own_date and dates_clash(told.date, pointer.date)
-    return fits and not clash and (not pointer.own_place or told.place is None or same_place(told.place, pointer.place))
+    if not fits or not _agents_meet(s, t) or (pointer.own_date and dates_clash(told.date, pointer.date)):
+        return False
+    if not pointer.own_place or not told.own_place:
+        return True
+    assert told.place is not None and pointer.place is not None
+    return (
+        same_name(told.place.name, pointer.place.name)
+        or holds(told.place, pointer.place)
+        or holds(pointer.place, told.place)
+    )
+
+
+def _types_meet(s: Trigger, t: Trigger) -> bool:
+    if s.type is t.type:
+        return True
+    if s.type in _BLOWS and t.type in _BLOWS:
+        return not (s.sure and t.sure)
+    loose = (s.kind == "h" or not s.sure, t.kind == "h" or not t.sure)
+    return any(loose) and {s.type, t.type} <= _FOUGHT
+
+
+def _agents_meet(s: Trigger, t: Trigger) -> bool:
+    """Whether the doers can be one: one is not named, or they share a word; in a fight either side may come first."""
+    if not s.agent or not t.agent:
+        return True
+    if _shared(s.agent, t.agent):
+        return True
+    if s.type is EventType.ARMED_CLASH and t.type is EventType.ARMED_CLASH:
+        return _shared(s.agent, t.target or "") or _shared(s.target or "", t.agent)
+    return False
+
+
+_PLAIN = frozenset(
+    "forces force army troops the of and fighters militants group military led backed warplanes jets planes".split()
+)
+
+
+def _shared(a: str, b: str) -> bool:
+    x = {w.rstrip("s") for w in re.findall(r"\w+", a.lower())}
+    y = {w.rstrip("s") for w in re.findall(r"\w+", b.lower())}
+    plain = {w.rstrip("s") for w in _PLAIN}
+    return bool((x & y) - plain) or not (x - plain) or not (y - plain)
+
+
+def _another(draft: Draft) -> bool:
+    first = _trigger(draft).first
+    return bool({"another", "similar", "second", "separate"} & set(draft.tree.lower[max(0, first - 2) : first + 1]))
+
+
+def _lend(worse: Draft, better: Draft) -> None:
+    """What the mention that goes knows better than the one that stays."""
+    for name in ("target", "weapon", "perpetrator"):
+        if getattr(better, name) is None:
+            setattr(better, name, getattr(worse, name))
+    if worse.own_place and worse.place is not None:
+        if not better.own_place or (better.place is not None and worse.place.width < better.place.width):
+            better.place, better.own_place = worse.place, True
+    if worse.own_date and not better.own_date:
+        better.date, better.own_date = worse.date, True
+    if not better.speakers:
+        better.speakers = worse.speakers
+    s, t = _trigger(worse), _trigger(better)
+    if s.sure and not t.sure and s.type in _BLOWS:
+        better.trigger = replace(t, type=s.type, sure=True)
+
+
+def _weight(draft: Draft) -> int:
+    trigger = _trigger(draft)
+    narrow = draft.own_place and draft.place is not None and draft.place.width == 0
+    return (
+        2 * trigger.sure
+        + 2 * bool(trigger.agent)
+        + bool(trigger.target)
+        + bool(trigger.weapon)
+        + 2 * narrow
+        - 2 * (trigger.kind in ("h", "t"))
+        - (trigger.role is Role.POINTS)
+    )
 
 
 def _idle(draft: Draft) -> bool:
-    """Talk of a kind of event ("whose planes carry out raids"): no place, no day, no agent, no victim of its own."""
-    trigger = draft.trigger
-    assert trigger is not None
-    if draft.own_place or draft.own_date:
-        return False
+    """Talk of a kind of event ("whose planes carry out raids"): no place, no day, no agent, no victim of its own; and totals of a war."""
+    trigger = _trigger(draft)
+    words = " ".join(draft.tree.words)
+    if (trigger.type is EventType.DISPLACEMENT or trigger.kind == "h") and _TOTALS.search(words):
+        return True
     if draft.modality is not Modality.ASSERTED:
         return False
+    if draft.own_place or draft.own_date:
+        return (
+            trigger.kind in ("n", "m", "g")
+            and trigger.role is Role.POINTS
+            and trigger.agent is None
+            and trigger.target is None
+            and not draft.own_place
+        )
     if trigger.kind == "t":
-        return True
-    if trigger.kind == "n":
+        return trigger.target is None or trigger.agent is None
+    if not trigger.type or trigger.kind in ("n", "m", "g"):
         return trigger.agent is None and trigger.target is None
     return trigger.agent is None and trigger.target is None and trigger.weapon is None
-
-
-_ALIKE = {EventType.AIR_STRIKE, EventType.ATTACK, EventType.SHELLING}
-
-
-def _event_weight(draft: Draft) -> int:
-    trigger = draft.trigger
-    assert trigger is not None
-    specific = 2 * (draft.type is not EventType.ATTACK)
-    return specific + 2 * bool(trigger.agent) + bool(trigger.target) + bool(trigger.weapon)

@@ -1,0 +1,299 @@
+"""Who did it: the agent of an act's word, through passives, nouns, support verbs and participles (codebook: perpetrator)."""
+
+from __future__ import annotations
+
+from according.extract.english.acts import classed
+from according.extract.english.lexicon import longest, weapons
+from according.extract.english.parse import Tree, joined
+
+Agent = tuple[str | None, int | None]
+"""The agent's name as written and its head token; both None where the words name none."""
+NOBODY: Agent = (None, None)
+
+_NAMES = frozenset(("NN", "NNS", "NNP", "NNPS"))
+_RELATIVES = frozenset(("who", "which", "that"))
+_CLAUSES = frozenset(("conj", "xcomp", "advcl", "pcomp", "acl", "aux", "ccomp", "relcl"))
+_ACCUSING = frozenset(
+    "accused accuse accuses accusing blamed blame blames blaming suspected charged condemned denounced slammed criticised criticized".split()
+)
+_CUT = frozenset(
+    "relcl acl appos prep punct advcl det cc conj nummod quantmod predet ccomp parataxis npadvmod advmod".split()
+)
+_TARGETED_OF = frozenset(("air_strike", "shelling"))
+
+
+def agent_of_verb(tree: Tree, verb: int) -> Agent:
+    """The by-agent or the subject of a verb; its own or that of the verb it hangs on ("tried to seize")."""
+    node = verb
+    for _ in range(5):
+        by = _by(tree, node)
+        if by is not None:
+            return named(tree, by)
+        subject = tree.child(node, "nsubj")
+        if any(tree.deps[c] in ("auxpass", "nsubjpass") for c in tree.children[node]):
+            if node is not verb and (accused := tree.child(node, "nsubjpass")) is not None:
+                if tree.lower[node] in _ACCUSING or tree.deps[verb] == "xcomp":
+                    return named(tree, accused)
+            return NOBODY
+        if subject is not None and tree.lower[subject] in _RELATIVES and tree.deps[node] == "relcl":
+            return named(tree, tree.heads[node])
+        if subject is not None:
+            return named(tree, subject)
+        dep, parent = tree.deps[node], tree.heads[node]
+        if parent == node or dep not in _CLAUSES:
+            return NOBODY
+        if dep == "acl":
+            if tree.tags[node] == "VBG" and tree.tags[parent] in _NAMES:
+                return named(tree, parent)
+            if tree.tags[node] == "VBN":
+                return NOBODY
+        if dep == "pcomp":
+            over = tree.heads[parent]
+            if tree.lower[over] in _ACCUSING:
+                accused = tree.child(over, "dobj", "nsubjpass")
+                return named(tree, accused) if accused is not None else NOBODY
+            parent = over
+        if dep == "ccomp" and tree.tags[node] not in ("VB", "VBG"):
+            return NOBODY
+        if dep == "relcl":
+            return NOBODY
+        node = parent
+        if tree.tags[node] in _NAMES:  # "their bid to seize", "the army's attempt to seize"
+            owner = tree.child(node, "poss")
+            if owner is not None:
+                return named(tree, owner)
+            node = tree.heads[node]
+            if tree.deps[node] == "prep":
+                node = tree.heads[node]
+    return NOBODY
+
+
+def agent_of_noun(tree: Tree, first: int, head: int, type_: str) -> Agent:
+    """The doer of an act that a noun names: "by X", "between X and Y", "X's", an adjective, "launched by X", a support verb."""
+    by = _by(tree, head)
+    if by is not None and (found := named(tree, by))[0]:
+        return found
+    if (between := _between(tree, head)) is not None:
+        return between
+    for finder in (_before, _participle):
+        if (found := finder(tree, first, head))[0]:
+            return found
+    for child in tree.children[head]:
+        if tree.lower[child] == "of" and (whose := tree.child(child, "pobj")) is not None:
+            own = type_ in ("takeover", "armed_clash") or (type_ in _TARGETED_OF and _flies(tree, whose))
+            if own and tree.lower[whose] in classed("actor"):
+                return named(tree, whose)
+    return _supported(tree, head)
+
+
+def _flies(tree: Tree, at: int) -> bool:
+    return tree.lower[at] in ("warplanes", "jets", "aircraft", "planes", "helicopters", "army", "regime", "military")
+
+
+def _between(tree: Tree, head: int) -> Agent | None:
+    for child in tree.children[head]:
+        if tree.lower[child] == "between" and (one := tree.child(child, "pobj")) is not None:
+            name, at = named(tree, one, alone=True)
+            return name, at
+    return None
+
+
+def _before(tree: Tree, first: int, head: int) -> Agent:
+    """What stands before the noun: "Russian air strikes", "a regime attack", "Israel's assault"."""
+    side, actor = classed("side"), classed("actor")
+    for t in range(first - 1, max(-1, first - 8), -1):
+        tag = tree.tags[t]
+        if tag in ("IN", "VBD", "VBZ", ",", "TO", "VBP", ".", "PRP", "MD", ":", "-LRB-", "``", "''", "WDT"):
+            return NOBODY
+        if tag == "CC" and not (t + 1 < first and tree.lower[t + 1] in side):
+            return NOBODY
+        if tag == "POS" or tree.lower[t] in ("'s", "'"):
+            continue
+        word = tree.lower[t]
+        if not (word in side or word in actor or (tree.deps[t] == "poss" and tag in ("NNP", "NNPS"))):
+            continue
+        if tree.deps[t] == "poss" and word.endswith("day"):
+            continue
+        return _prefix(tree, t)
+    return NOBODY
+
+
+def _prefix(tree: Tree, end: int) -> Agent:
+    side, not_name = classed("side"), classed("not_name")
+    begin = end
+    while begin > 0:
+        word, tag = tree.lower[begin - 1], tree.tags[begin - 1]
+        if word in not_name or tag not in ("NNP", "JJ", "NN", "HYPH", "NNPS", "CC", "VBN", "NNS"):
+            break
+        if tag == "CC" and not (begin >= 2 and tree.lower[begin - 2] in side):
+            break
+        if tag in ("NN", "NNS", "VBN") and word not in side and word not in classed("actor") and tag != "VBN":
+            if not (begin >= 2 and tree.tags[begin - 2] == "HYPH") and tree.words[begin - 1].islower():
+                if tree.tags[begin] != "HYPH":
+                    break
+        if word.endswith("ly"):
+            break
+        begin -= 1
+    while begin < end and (tree.tags[begin] in ("CC", "HYPH", "VBN") and tree.words[begin].islower()):
+        begin += 1
+    return joined(tree, begin, end), end
+
+
+def _participle(tree: Tree, first: int, head: int) -> Agent:
+    """ "an attack claimed by X", "blamed on X", "that was carried out by X"."""
+    for child in tree.children[head]:
+        if tree.deps[child] not in ("acl", "relcl") or tree.lower[child] not in classed("done"):
+            continue
+        by = _by(tree, child)
+        if by is not None:
+            return named(tree, by)
+        for prep in tree.children[child]:
+            if tree.lower[prep] in ("on", "to") and (whom := tree.child(prep, "pobj")) is not None:
+                return named(tree, whom)
+        if tree.deps[child] == "relcl" and tree.tags[child] != "VBN":
+            subject = tree.child(child, "nsubj")
+            if subject is not None and tree.lower[subject] not in _RELATIVES:
+                return named(tree, subject)
+    return NOBODY
+
+
+def _supported(tree: Tree, head: int) -> Agent:
+    """The subject of the verb that carries the act: "X launched strikes", "X claimed responsibility for the attack"."""
+    node = head
+    for _ in range(5):
+        parent, dep = tree.heads[node], tree.deps[node]
+        if parent == node:
+            return NOBODY
+        word = tree.lower[parent]
+        if dep == "dobj":
+            if word in classed("support") or word in ("claimed", "denied", "denies", "admitted", "using", "resumed"):
+                return agent_of_verb(tree, parent)
+            return NOBODY
+        if dep == "nsubjpass":
+            by = _by(tree, parent)
+            if by is not None and word in classed("done"):
+                return named(tree, by)
+            for prep in tree.children[parent]:
+                if tree.lower[prep] in ("on", "to") and word in ("blamed", "attributed", "pinned"):
+                    whom = tree.child(prep, "pobj")
+                    return named(tree, whom) if whom is not None else NOBODY
+            inner = tree.child(parent, "xcomp")  # "is believed to have been carried out by X"
+            by = _by(tree, inner) if inner is not None else None
+            return named(tree, by) if by is not None else NOBODY
+        if dep == "nsubj" and word in ("is", "was", "were", "are"):  # "One offensive is by X"
+            by = _by(tree, parent)
+            return named(tree, by) if by is not None else NOBODY
+        if dep == "pobj":
+            over = tree.heads[parent]
+            if word == "for" and tree.lower[over] in ("responsibility", "credit"):
+                verb = tree.heads[over]
+                return agent_of_verb(tree, verb) if tree.lower[verb].startswith("claim") else NOBODY
+            if tree.lower[over] in _ACCUSING and word in ("for", "of"):
+                whom = tree.child(over, "dobj", "nsubjpass")
+                return named(tree, whom) if whom is not None else NOBODY
+            if word == "behind" and tree.lower[over] in ("is", "was", "were", "are", "be", "been"):
+                subject = tree.child(over, "nsubj")
+                return named(tree, subject) if subject is not None else NOBODY
+            if word in ("with", "in", "by", "during", "of", "for", "on") and tree.tags[over].startswith("VB"):
+                passive = any(tree.deps[c] in ("auxpass", "nsubjpass") for c in tree.children[over])
+                if passive or (tree.tags[over] == "VBN" and tree.deps[over] == "acl"):
+                    return NOBODY
+                return agent_of_verb(tree, over)
+            if tree.lower[over] in ("series", "wave", "string", "spate", "number", "dozens", "round", "campaign"):
+                node = over
+                continue
+            return NOBODY
+        if dep == "conj":
+            node = parent
+            if (found := _before(tree, node, node))[0]:
+                return found
+            if (by := _by(tree, node)) is not None:
+                return named(tree, by)
+            continue
+        return NOBODY
+    return NOBODY
+
+
+def _by(tree: Tree, node: int) -> int | None:
+    for child in tree.children[node]:
+        word, dep = tree.lower[child], tree.deps[child]
+        if word == "by" and dep in ("agent", "prep"):
+            whom = tree.child(child, "pobj")
+            if whom is not None:
+                return whom
+        if word == "from" and dep == "prep":
+            whom = tree.child(child, "pobj")
+            if whom is not None and tree.lower[whom] in classed("actor"):
+                return whom
+    return None
+
+
+def named(tree: Tree, head: int, alone: bool = False) -> Agent:
+    """The shortest informative phrase for an agent; nobody where the noun is no one who could have done it."""
+    if tree.deps[head] == "compound":
+        head = tree.heads[head]
+    word = tree.lower[head]
+    if longest(weapons(), tree.lower, head) or word in ("fire", "bullets", "shelling", "shrapnel", "attack", "gunfire"):
+        return _owner_of(tree, head)
+    if word in classed("no_actor") or not (tree.tags[head] in _NAMES or tree.tags[head] in ("JJ", "CD")):
+        return NOBODY
+    tokens = [t for t in tree.subtree(head, _CUT) if abs(t - head) <= 7]
+    tokens = sorted({*tokens, *_of_whom(tree, head)})
+    while tokens and (
+        tree.tags[tokens[0]] in ("CD", "RB", "DT", "CC", "PRP$", "IN", "POS")
+        or (tree.lower[tokens[0]] in classed("not_name") and tree.lower[tokens[0]] != "joint")
+    ):
+        tokens.pop(0)
+    if not tokens:
+        return NOBODY
+    unbroken = tokens[-1] - tokens[0] == len(tokens) - 1
+    text = joined(tree, tokens[0], tokens[-1]) if unbroken else " ".join(tree.words[t] for t in tokens)
+    words = {tree.lower[t] for t in tokens}
+    if not (words & classed("actor") or words & classed("side") or tree.tags[head] in ("NNP", "NNPS")):
+        return NOBODY
+    if not alone:
+        more = next((c for c in tree.children[head] if tree.deps[c] == "conj" and c - head <= 6), None)
+        if more is not None and (second := named(tree, more)[0]):
+            text = f"{text} and {second}"
+    return text, head
+
+
+def _of_whom(tree: Tree, head: int) -> list[int]:
+    """ "members of the group", "government of X": the words after "of" that say whose."""
+    if tree.lower[head] not in (
+        "members",
+        "dozens",
+        "hundreds",
+        "number",
+        "government",
+        "forces",
+        "group",
+        "fighters",
+        "men",
+        "militants",
+    ):
+        return []
+    prep = next((c for c in tree.children[head] if tree.lower[c] == "of" and c == head + 1), None)
+    whom = tree.child(prep, "pobj") if prep is not None else None
+    if prep is None or whom is None:
+        return []
+    return [
+        prep,
+        *(t for t in tree.subtree(whom, frozenset(("relcl", "acl", "appos", "prep", "det", "punct"))) if t > prep),
+    ]
+
+
+def _owner_of(tree: Tree, means: int) -> Agent:
+    """Whose a means is: "the artillery fire of the Turkish military", "regime warplanes", "shrapnel of Iranian missiles"."""
+    for child in tree.children[means]:
+        if tree.lower[child] in ("of", "by", "from") and (whom := tree.child(child, "pobj")) is not None:
+            return named(tree, whom)
+    first = means
+    while first > 0 and tree.tags[first - 1] in ("NN", "NNP", "JJ", "HYPH", "NNPS", "NNS", "VBN") and means - first < 5:
+        first -= 1
+    sides = classed("side") | (classed("actor") - {"drone", "drones", "planes", "plane"})
+    if any(tree.lower[t] in sides for t in range(first, means + 1)):
+        while first < means and (tree.lower[first] in classed("not_name") or tree.tags[first] in ("CD", "VBN")):
+            first += 1
+        return joined(tree, first, means), means
+    return NOBODY
