@@ -21,7 +21,7 @@ _KIND_BEFORE = re.compile(
     r"^(?:(?:Governorate|Province|State|Region|Department|Wilaya|Muhafazat|Departamento|Provincia|Estado|Région)"
     r"\s+(?:of|de|del|di|du|de la)?\s*|محافظة\s+|ولاية\s+|إقليم\s+|منطقة\s+)"
 )
-_DIRECTION = frozenset("north south east west northern southern eastern western central upper lower new".split())
+_DIRECTION = frozenset("north south east west northeast northwest southeast southwest northern southern eastern western central upper lower new".split())
 _ARTICLE = re.compile(r"^(?:al|ar|as|ash|ad|adh|an|at|ath|az|el|er|es|esh|ed|en|et|ez)[ -]+(?=\w)", re.IGNORECASE)
 _VOWELS = re.compile(r"[aeiouy\s]+")
 _DOUBLED = re.compile(r"(.)\1+")
@@ -43,7 +43,7 @@ def bare_area(name: str, *, whole: bool = False) -> str:
         bare = _KIND_AFTER.sub("", bare)
     elif bare != name:
         return name
-    return name if fold(bare) in _DIRECTION or len(bare) < 3 else bare
+    return name if fold(bare) in _DIRECTION | _ordinary() or len(bare) < 3 else bare
 
 
 def best_arabic(names: Iterable[str]) -> str | None:
@@ -58,7 +58,7 @@ def keys(names: Iterable[str], place: Place) -> Iterator[tuple[str, bool]]:
     lower case, codes, ordinary words, and foreign spellings that look nothing like the own name ("Sam" for Damascus).
     """
     arab = place.country in ARAB_WORLD
-    guarded = place.feature not in ("country", "admin1")
+    guarded = place.feature != "country"
     own = ""
     for number, name in enumerate(names):
         folded = fold(name)
@@ -66,7 +66,7 @@ def keys(names: Iterable[str], place: Place) -> Iterator[tuple[str, bool]]:
             continue
         own = own or folded
         seen = _seen(name, folded, own, place, number == 0)
-        yield folded, seen and not (guarded and folded in _ordinary())
+        yield folded, seen and not (guarded and (folded in _ordinary() or folded in _DIRECTION))
         if arab and (found := _ARTICLE.match(name)) and (rest := fold(name[found.end() :])):
             yield f"al {rest}", seen
             yield f"el {rest}", seen
