@@ -13,7 +13,12 @@ _TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 _WORDS = {word: value for value, word in enumerate(_UNITS)} | {word: 10 * n for n, word in enumerate(_TENS, start=2)}
 _ROUND = frozenset(range(20, 100, 10))
 _SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
+_ONE_OF = {"dozen": 12, **_SCALES}
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?")
+_DOTTED = re.compile(r"\d{1,3}(?:\.\d{3})+")
+"""Thousands as the Continent writes them: only where no "million" says that the dot begins a fraction."""
+_LONGEST = 20
+"""Words of a number, more than any has."""
 _MOST_DIGITS = 12
 """Longer runs of digits are no quantities of people (telephone numbers, ids)."""
 
@@ -23,23 +28,22 @@ def number_at(words: Sequence[str], index: int) -> tuple[int, int] | None:
 
     "a dozen", "two dozen", "half a dozen", "twenty-two", "one hundred and five", "2,000", "1.2 million" are read.
     """
-    if words[index] == "half" and words[index + 1 : index + 3] == ["a", "dozen"]:
-        return 6, 3
-    if words[index] == "a":
-        if index + 1 >= len(words):
-            return None
-        following = words[index + 1]
-        if following == "dozen":
-            return 12, 2
-        if following in _SCALES:
-            return _SCALES[following], 2
-        return None
+    word, following = words[index], words[index + 1] if index + 1 < len(words) else ""
+    if word == "half" and following == "a" and index + 2 < len(words):
+        whole = _ONE_OF.get(words[index + 2])
+        return (whole // 2, 3) if whole is not None else None
+    if word in ("a", "an"):
+        return _words_at(["one", *words[index + 1 : index + _LONGEST]], 0) if following in _ONE_OF else None
     return _digits_at(words, index) or _words_at(words, index)
 
 
 def _digits_at(words: Sequence[str], index: int) -> tuple[int, int] | None:
     word = words[index]
-    if not word[0].isdigit() or not _DIGITS.fullmatch(word) or len(word) > _MOST_DIGITS:
+    if not word[:1].isdigit() or len(word) > _MOST_DIGITS:
+        return None
+    if _DOTTED.fullmatch(word) and words[index + 1 : index + 2] not in [[scale] for scale in _SCALES]:
+        return int(word.replace(".", "")), 1
+    if not _DIGITS.fullmatch(word):
         return None
     value, used = float(word.replace(",", "")), 1
     while index + used < len(words) and words[index + used] in _SCALES:
