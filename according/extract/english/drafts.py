@@ -6,13 +6,15 @@ from collections.abc import Sequence
 
 from according.domain.mention import ActorMention, DateSpan, PlaceMention, TimeMention
 from according.domain.values import EventType, Measure, Modality
-from according.extract.english import attribution, casualties, events, quantities
+from according.extract.english import casualties, events, quantities
 from according.extract.english.counting import How
 from according.extract.english.draft import Draft, SentenceDrafts
 from according.extract.english.events import Trigger
 from according.extract.english.lists import Header, tie_items, tie_subsets
 from according.extract.english.modality import modality_of, video_speaks
 from according.extract.english.parse import Tree
+from according.extract.english.placing import place_of_event, time_of_event
+from according.extract.english.speech import speeches
 from according.extract.english.spots import spot_for, spots_of
 from according.extract.english.totals import totals
 from according.extract.english.victims import victims
@@ -30,7 +32,7 @@ def sentence_drafts(
     here = [m for m in places if begin <= m.start < end]
     who = [m for m in actors if begin <= m.start < end]
     when = [m for m in times if begin <= m.start < end]
-    said = attribution.speeches(tree, who)
+    said = speeches(tree, who)
     spots = spots_of(tree, here, who, when)
     drafts: list[Draft] = []
     found = events.triggers(tree)
@@ -73,9 +75,13 @@ def sentence_drafts(
         drafts.append(draft)
     video = video_speaks(tree)
     for draft in drafts:
-        draft.place = spot_for(draft.start, draft.end, spots)
-        draft.date = _time_for(draft, when)
-        draft.own_place, draft.own_date = draft.place is not None, draft.date is not None
+        if draft.trigger is not None:
+            draft.place, draft.own_place = place_of_event(tree, draft.token, draft.start, draft.end, spots)
+            time = time_of_event(tree, draft.token, draft.start, draft.end, when)
+            draft.date, draft.own_date = (time.date, True) if time is not None else (None, False)
+        else:
+            draft.place, draft.date = spot_for(draft.start, draft.end, spots), _time_for(draft, when)
+            draft.own_place, draft.own_date = draft.place is not None, draft.date is not None
         for speech in said:
             if speech.scope[0] <= draft.token <= speech.scope[1] and speech.verb != draft.token:
                 if (
