@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 
 from according.domain.mention import DateSpan, TimeMention
 from according.domain.values import Category, EventType, Measure, Modality
-from according.extract.english.attribution import Speech
 from according.extract.english.counting import Counted
 from according.extract.english.events import Trigger
 from according.extract.english.parse import Tree
+from according.extract.english.speech import Speech
 from according.extract.english.spots import Spot
 from according.extract.english.ties import Tie
 
@@ -75,3 +75,4 @@ class SentenceDrafts:
     speeches: list[Speech]
     spots: list[Spot]
     times: list[TimeMention]
+    speakers: tuple[str, ...] = ()

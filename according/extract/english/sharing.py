@@ -1,0 +1,83 @@
+"""What the claims about one happening share: place, date, agent, means and source, from wherever it is told (codebook, Frame)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from according.domain.values import Category, EventType, Modality
+from according.extract.english.draft import Draft
+from according.extract.english.episodes import Happening
+from according.extract.english.standing import Role
+
+BACK = 2
+"""Sentences back that a source named later reaches, within one happening."""
+ON = 1
+"""Sentences on that a source carries, within one happening."""
+_AGENTLESS = (EventType.CEASEFIRE, EventType.PROTEST)
+
+
+def share(happenings: Sequence[Happening]) -> None:
+    """Fills what a claim's own clause left open from the claims of the same happening, then from its fellows."""
+    for happening in happenings:
+        _share_where_and_when(happening)
+        _share_sources(happening)
+        _share_agent(happening)
+
+
+def _share_where_and_when(happening: Happening) -> None:
+    place = happening.place
+    for draft in happening.drafts:
+        if draft.place is None or (place is not None and draft.place.width > place.width):
+            draft.place = place if place is not None else draft.place
+        if draft.date is None and not happening.cumulative:
+            draft.date = happening.date
+
+
+def _share_sources(happening: Happening) -> None:
+    """A source speaks on in the sentence after, and a later one reaches back to the lead (codebook, hard cases)."""
+    spoken = [d for d in happening.drafts if d.speakers]
+    for draft in happening.drafts:
+        if draft.speakers or happening.cumulative:
+            continue
+        before = [d for d in spoken if 0 < draft.tree.index - d.tree.index <= ON]
+        later = [d for d in spoken if 0 <= d.tree.index - draft.tree.index <= BACK and _tells(d)]
+        if before and not happening.background:
+            draft.speakers = before[-1].speakers
+        elif later and (not happening.background or later[0].tree is draft.tree):
+            draft.speakers = later[0].speakers
+
+
+def _tells(draft: Draft) -> bool:
+    """Whether a claim tells of the happening itself, not only points at it ("the attack was the deadliest")."""
+    return draft.thing is not None or (draft.trigger is not None and draft.trigger.role is not Role.POINTS)
+
+
+def _share_agent(happening: Happening) -> None:
+    drafts = happening.drafts
+    events = [d for d in drafts if d.trigger is not None]
+    perpetrator = _first(d.perpetrator for d in events) or _first(d.perpetrator for d in drafts)
+    weapon = _first(d.weapon for d in events if d.modality is Modality.ASSERTED) or _first(d.weapon for d in drafts)
+    fought = bool(events) and all(d.type is EventType.ARMED_CLASH for d in events)
+    for draft in drafts:
+        if draft.thing is None:
+            if draft.perpetrator is None and draft.type not in _AGENTLESS:
+                draft.perpetrator = perpetrator
+            continue
+        if draft.perpetrator is None and not draft.cumulative and not fought:
+            draft.perpetrator = perpetrator
+        if draft.weapon is None and not draft.cumulative:
+            draft.weapon = weapon
+        if draft.perpetrator and draft.category is Category.COMBATANTS and _own_side(draft):
+            draft.perpetrator = None
+
+
+def _first(values: Iterable[str | None]) -> str | None:
+    return next((v for v in values if v), None)
+
+
+def _own_side(draft: Draft) -> bool:
+    """Whether the dead are the perpetrator's own: "ISIS lost 15 fighters"."""
+    assert draft.thing is not None
+    words = set(draft.tree.lower[draft.thing.first : draft.thing.last + 1])
+    own = set((draft.perpetrator or "").lower().split())
+    return bool((words & own) - {"the", "forces", "of", "fighters", "militants"})

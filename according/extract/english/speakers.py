@@ -1,0 +1,124 @@
+"""Speakers over the whole report: each by the fullest name it gives, pronouns back to the last who fits, and how far one carries."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from according.domain.mention import ActorMention
+from according.extract.english.draft import SentenceDrafts
+from according.extract.english.lexicon import words
+from according.extract.english.naming import looks_named
+from according.extract.english.speech import Speech
+
+_CLASSES: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = tuple(
+    (name, re.compile(rf"\b(?:{description})\b", re.I), re.compile(named))
+    for name, description, named in (
+        ("monitor", r"monitor(?:s|ing)?|observatory|watchdog|rights group|monitoring group|war monitor|organi[sz]ation|network|activist group|group", r"Observatory|Monitor|Network|Rights|Watch|SOHR|SNHR|Centre|Center|Commission|Committees?|LCC|Airwars|ACLED"),
+        ("agency", r"news agency|agency|state media|media|television|tv|channel|website|newspaper", r"SANA|Agency|TV|Press|News|Television|Manar|Jazeera|Mayadeen|IRNA|TASS|Anadolu|Arabiya|Al-Watan"),
+        ("rescuers", r"rescuers|rescue (?:workers|service)|civil defen[cs]e|first responders", r"White Helmets|Civil Defen[cs]e"),
+        ("ministry", r"ministry|ministers?", r"Ministry|ministry"),
+        ("army", r"army|military|command|forces", r"Army|Military|Command|Armed Forces|CENTCOM|military"),
+        ("un", r"u\.?n\.?|un agency|united nations|world body", r"United Nations|U\.N\.|UN\b|UNHCR|UNICEF|OCHA|Unicef"),
+        ("charity", r"charity|aid group|medical group|aid agency", r"Union|Médecins|MSF|Doctors|Medical|Relief|Save the Children|Red C"),
+    )
+)  # fmt: skip
+_SPOKESPERSON = re.compile(r"\b(?:spokes\w+|director|head|chief|official|president|leader|commander)\b", re.I)
+_PERSON_AFTER = 3
+"""Sentences within which a person spoken of by office is named."""
+
+
+def fullest(said: Speech, everyone: Sequence[Speech], actors: Sequence[ActorMention], here: int) -> str:
+    """The name the report uses for this speaker: a proper name where it gives one anywhere (codebook, introduction).
+
+    `here` is the offset of the speaker's words; the nearest fitting name is taken, later ones too.
+    """
+    if "; " in said.name:
+        parts = said.name.split("; ")
+        return "; ".join(dict.fromkeys(_full_description(part, everyone, actors, here) for part in parts))
+    if said.actor is not None and not looks_named(said.name):
+        names = [a.anchor for a in actors if a.actors == (said.actor,) and looks_named(a.anchor)]
+        if names:
+            return max(names, key=lambda name: (len(name.split()) > 1, len(name)))
+    if said.actor is not None and len(said.name.split()) == 1 and not said.name.isupper():
+        longer = [a.anchor for a in actors if a.actors == (said.actor,) and said.name in a.anchor and looks_named(a.anchor)]
+        if longer:
+            return max(longer, key=len)
+    return _full_description(said.name, everyone, actors, here)
+
+
+def _full_description(name: str, everyone: Sequence[Speech], actors: Sequence[ActorMention], here: int) -> str:
+    if looks_named(name):
+        return _spelled_out(name, everyone)
+    for kind, description, named in _CLASSES:
+        if not description.search(name):
+            continue
+        if kind == "monitor" and not re.search(r"monitor|observatory|watchdog", name, re.I) and not _only_kind(name):
+            continue
+        fitting = [s.name for s in everyone if s.name and "; " not in s.name and looks_named(s.name) and named.search(s.name)]
+        if fitting:
+            return fitting[0]
+        if kind in ("monitor",):
+            mentioned = [a for a in actors if named.search(a.anchor) and looks_named(a.anchor)]
+            if mentioned and re.search(r"monitor|observatory|watchdog", name, re.I):
+                return min(mentioned, key=lambda a: abs(a.start - here)).anchor
+    return name
+
+
+def _only_kind(name: str) -> bool:
+    """Whether a description says no more than the kind ("the group", "the organisation"): it points back."""
+    return len(name.split()) == 1 or bool(re.match(r"(?:[A-Z][\w.]*-based )\w+$", name))
+
+
+def _spelled_out(name: str, everyone: Sequence[Speech]) -> str:
+    """A person's family name alone becomes the whole name ("Jundi" -> "Shadi al-Jundi"), a part of a name the name."""
+    if len(name.split()) > 1:
+        return name
+    for other in everyone:
+        if other.name != name and "; " not in other.name and re.search(rf"(?:^|[\s-]){re.escape(name)}$", other.name):
+            return other.name
+    return name
+
+
+def assign(sentences: Sequence[SentenceDrafts], actors: Sequence[ActorMention]) -> None:
+    """Gives every draft the speakers of its own clause, and those of a quotation that goes on over sentences."""
+    everyone = [s for sentence in sentences for s in sentence.speeches if s.name]
+    last: str | None = None
+    standing: str | None = None
+    for number, sentence in enumerate(sentences):
+        named: list[tuple[Speech, str]] = []
+        for speech in sentence.speeches:
+            full = fullest(speech, everyone, actors, sentence.tree.starts[speech.first]) if speech.name else ""
+            name = (last or full) if speech.pronoun else full
+            if name and not speech.pronoun and _by_office(speech):
+                name = _named_later(speech, sentences[number : number + 1 + _PERSON_AFTER]) or name
+            if name:
+                named.append((speech, name))
+                if not speech.pronoun:
+                    last = name
+        sentence.speakers = tuple(dict.fromkeys(name for _, name in named))
+        for draft in sentence.drafts:
+            own = [(s, n) for s, n in named if s.scope[0] <= draft.token <= s.scope[1] and s.verb != draft.token]
+            if own:
+                narrow = min(s.scope[1] - s.scope[0] for s, _ in own)
+                draft.speakers = [n for s, n in own if s.scope[1] - s.scope[0] == narrow][:1]
+            elif standing is not None and not named:
+                draft.speakers = [standing]
+        if any(speech.opens for speech, _ in named):
+            standing = named[-1][1]
+        elif named:
+            standing = None
+
+
+def _by_office(speech: Speech) -> bool:
+    return not looks_named(speech.name) and bool(re.search(r"spokes", speech.name, re.I))
+
+
+def _named_later(speech: Speech, sentences: Sequence[SentenceDrafts]) -> str | None:
+    """ "the body's spokesman said", then "Shadi al-Jundi told AFP": the person that the office stands for."""
+    for sentence in sentences:
+        for other in sentence.speeches:
+            if other is not speech and other.name and looks_named(other.name) and other.actor is None and len(other.name.split()) in (2, 3, 4):
+                if not set(other.name.lower().split()) & words("speaker_nouns"):
+                    return other.name
+    return None
