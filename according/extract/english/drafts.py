@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from according.domain.mention import ActorMention, DateSpan, PlaceMention, TimeMention
 from according.domain.values import EventType, Measure, Modality
@@ -25,6 +25,7 @@ def sentence_drafts(
     places: Sequence[PlaceMention],
     actors: Sequence[ActorMention],
     times: Sequence[TimeMention],
+    known_names: Mapping[str, PlaceMention],
     header: Header | None = None,
 ) -> SentenceDrafts:
     """Everything that one parsed sentence tells, each with what its own clause says of place, time, agent and speaker."""
@@ -33,7 +34,7 @@ def sentence_drafts(
     who = [m for m in actors if begin <= m.start < end]
     when = [m for m in times if begin <= m.start < end]
     said = speeches(tree, who)
-    spots = spots_of(tree, here, who, when)
+    spots = spots_of(tree, here, who, when, known_names)
     drafts: list[Draft] = []
     found = events.triggers(tree)
     speakers_at = {t for s in said for t in range(s.first, s.last + 1)}

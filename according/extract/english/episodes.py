@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from according.domain.mention import DateSpan
+from according.domain.values import EventType
 from according.extract.english.draft import Draft, SentenceDrafts
 from according.extract.english.nearness import dates_clash, holds, same_name, same_place
 from according.extract.english.spots import Spot
@@ -22,6 +23,18 @@ _DEFINITE = re.compile(
     re.I,
 )
 _ELSEWHERE = re.compile(r"\b(?:elsewhere|meanwhile|separately|in (?:a|another) (?:separate|different)|in other|also on \w+day)\b", re.I)
+BLOWS = frozenset(
+    (
+        EventType.AIR_STRIKE,
+        EventType.ATTACK,
+        EventType.SHELLING,
+        EventType.IED,
+        EventType.SUICIDE_BOMB,
+        EventType.CHEMICAL_WEAPON,
+        EventType.GRENADE,
+    )
+)
+"""Acts that one report may call by one another's names."""
 NEAR = 2
 """Sentences on within which a claim without a place is taken to be about the happening told last."""
 FAR = 3
@@ -139,9 +152,13 @@ def _home(
             return happening
     if _ELSEWHERE.search(said):
         return None
-    near = [h for h in (current, live[0]) if h is not None and h in live and _may_hold(h, draft, number)]
-    for happening in near:
-        if happening.place is None or not _only_part(happening, sentence):
+    if draft.place.beside:
+        return None
+    for happening in (current, live[0]):
+        if happening is None or happening not in live or not _may_hold(happening, draft, number):
+            continue
+        narrower = happening.place is not None and holds(happening.place, draft.place)
+        if not narrower or _tells_more(happening, sentence, said):
             return happening
     return None
 
@@ -149,11 +166,32 @@ def _home(
 def _may_hold(happening: Happening, draft: Draft, number: int) -> bool:
     """Whether the place told is an area of the happening's or the other way round, and it was told just before."""
     assert draft.place is not None
-    if happening.place is None:
-        return number - happening.last_sentence <= FAR
-    if holds(draft.place, happening.place):
+    if happening.place is None or holds(draft.place, happening.place):
         return number - happening.last_sentence <= FAR
     return holds(happening.place, draft.place)
+
+
+def _tells_more(happening: Happening, sentence: SentenceDrafts, said: str) -> bool:
+    """Whether a sentence with a narrower place tells more of the happening: it points to it, tells its figure or act again.
+
+    A sentence that counts less of the same harm tells of a part, at a place of its own.
+    """
+    if _only_part(happening, sentence):
+        return False
+    if _DEFINITE.search(said):
+        return True
+    types = {d.type for d in happening.drafts if d.type is not None}
+    for draft in sentence.drafts:
+        if draft.type is not None and (draft.type in types or (draft.type in BLOWS and types & BLOWS)):
+            return True
+        if draft.thing is not None and any(
+            whole.thing is not None
+            and whole.measure is draft.measure
+            and whole.thing.quantity.low == draft.thing.quantity.low
+            for whole in happening.drafts
+        ):
+            return True
+    return False
 
 
 def _only_part(happening: Happening, sentence: SentenceDrafts) -> bool:

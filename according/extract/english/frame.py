@@ -12,7 +12,7 @@ from according.extract.english.draft import SentenceDrafts
 from according.extract.english.episodes import happenings_of
 from according.extract.english.happenings import events_once, recall_types
 from according.extract.english.repeats import figures_once
-from according.extract.english.sharing import share
+from according.extract.english.sharing import country_of, share
 from according.extract.english.speakers import assign
 
 
@@ -21,7 +21,7 @@ def frame_claims(item: Prepared, sentences: Sequence[SentenceDrafts]) -> tuple[C
     assign(sentences, item.mentions.actors)
     recall_types(sentences)
     happenings = happenings_of(item.report.text, sentences)
-    share(happenings)
+    share(happenings, country_of(sentences))
     drafts = [draft for happening in happenings for draft in happening.drafts]
     figures = figures_once([draft for draft in drafts if draft.thing is not None])
     events = events_once([draft for draft in drafts if draft.trigger is not None])

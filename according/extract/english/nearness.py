@@ -33,5 +33,13 @@ def _folded(name: str) -> set[str]:
 
 
 def holds(big: Spot, small: Spot) -> bool:
-    """Whether one place is an area that may hold the other."""
-    return big.width > small.width and (big.width == 2 or small.area is None or same_name(small.area, big.name) or True)
+    """Whether one place is an area that may hold the other: by the phrase, else by what the gazetteer knows of both."""
+    if big.width <= small.width:
+        return False
+    if small.area is not None and same_name(small.area, big.name):
+        return True
+    if not big.within or not small.within:
+        return True
+    if big.width == 2:
+        return bool({country for country, _ in big.within} & {country for country, _ in small.within})
+    return bool(big.within & small.within)

@@ -13,9 +13,9 @@ from according.domain.protocols import Prepared
 from according.domain.report import Sentence
 from according.extract.english.draft import SentenceDrafts
 from according.extract.english.drafts import sentence_drafts
-from according.extract.english.lists import ITEM, Header, header_of, is_item
 from according.extract.english.frame import frame_claims
 from according.extract.english.lexicon import trigger
+from according.extract.english.lists import ITEM, Header, header_of, is_item
 from according.extract.english.parse import MODEL, Tree, parse, readable
 from according.extract.main_event import main_event
 from according.vocab.english import digest_source
@@ -46,9 +46,10 @@ class EnglishReader:
         mentions = item.mentions
         header: Header | None = None
         sentences: list[SentenceDrafts] = []
+        names = {mention.anchor: mention for mention in mentions.places}
         for tree in trees:
             header = header if header is not None and is_item(tree) else None
-            sentences.append(sentence_drafts(tree, mentions.places, mentions.actors, mentions.times, header))
+            sentences.append(sentence_drafts(tree, mentions.places, mentions.actors, mentions.times, names, header))
             header = header_of(sentences[-1]) or header
         claims = frame_claims(item, sentences)
         return Reading(report=item.report.id, digest=self.digest, claims=claims, main_event=main_event(claims))

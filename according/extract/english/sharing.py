@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from according.domain.values import Category, EventType, Modality
-from according.extract.english.draft import Draft
+from according.extract.english.draft import Draft, SentenceDrafts
 from according.extract.english.episodes import Happening
+from according.extract.english.spots import Spot
 from according.extract.english.standing import Role
 
 BACK = 2
@@ -16,12 +19,27 @@ ON = 1
 _AGENTLESS = (EventType.CEASEFIRE, EventType.PROTEST)
 
 
-def share(happenings: Sequence[Happening]) -> None:
-    """Fills what a claim's own clause left open from the claims of the same happening, then from its fellows."""
+_WAR = re.compile(r"\b(?:conflict|war|uprising|revolution|country|nationwide|nation|crisis|insurgency)\b", re.I)
+
+
+def share(happenings: Sequence[Happening], country: Spot | None = None) -> None:
+    """Fills what a claim's own clause left open from the claims of the same happening, then from its fellows.
+
+    `country` is the one that the report is about: a total of "the war" is that of the country.
+    """
     for happening in happenings:
+        if happening.cumulative and happening.place is None:
+            happening.place = next((country for d in happening.drafts if _WAR.search(" ".join(d.tree.lower))), None)
         _share_where_and_when(happening)
         _share_sources(happening)
         _share_agent(happening)
+
+
+def country_of(sentences: Sequence[SentenceDrafts]) -> Spot | None:
+    """The country that a report names most, where something happens in it; None where it names none."""
+    named = [spot for sentence in sentences for spot in sentence.spots if spot.width == 2]
+    counts = Counter(spot.name for spot in named for _ in range(1 + spot.located))
+    return max(named, key=lambda spot: (counts[spot.name], -spot.start), default=None)
 
 
 def _share_where_and_when(happening: Happening) -> None:

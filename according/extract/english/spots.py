@@ -3,29 +3,39 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from according.domain.mention import ActorMention, PlaceMention, TimeMention
-from according.domain.values import PlaceKind
-from according.extract.english.lexicon import words
+from according.domain.values import Category, PlaceKind
+from according.extract.english.lexicon import harm, noun_ending_at, weapons, words
 from according.extract.english.parse import Tree, joined
 
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A place's name in a sentence: as written, where, and how wide it is (0 place, 1 area, 2 country)."""
+    """A place's name in a sentence: as written, where, and how wide it is (0 place, 1 area, 2 country).
+
+    `area` is the area said to hold it in the same phrase; `within` are the (country, first-level area) of what the
+    gazetteer knows under the name, empty where it knows nothing. `located` = a word that locates stands before it ("in",
+    "near"), or it stands in a phrase with one that is; `beside` = the words put what they tell near it, not in it.
+    """
 
     name: str
     start: int
     width: int
     area: str | None = None
+    within: frozenset[tuple[str | None, str | None]] = frozenset()
+    located: bool = True
+    beside: bool = False
 
     @property
     def end(self) -> int:
         return self.start + len(self.name)
 
 
+WIDE_KM = 12.0
+"""Radius from which a place without an administrative rank is taken for an area."""
 _LONGEST = 7
 """Tokens of the longest name that is looked for."""
 _NOT_A_PLACE = re.compile(
@@ -44,31 +54,117 @@ def is_organisation(name: str) -> bool:
 
 
 def spots_of(
-    tree: Tree, places: Sequence[PlaceMention], actors: Sequence[ActorMention], times: Sequence[TimeMention]
+    tree: Tree,
+    places: Sequence[PlaceMention],
+    actors: Sequence[ActorMention],
+    times: Sequence[TimeMention],
+    known_names: Mapping[str, PlaceMention],
 ) -> list[Spot]:
-    """The places that a sentence names, in text order."""
+    """The places that a sentence names, in text order; `known_names` are those the gazetteer found in the whole report."""
     blocked = [(a.start, a.end) for a in actors] + [(t.start, t.end) for t in times]
     found: list[Spot] = []
     for mention in places:
         inside = any(s <= mention.start and mention.end <= e and e - s > len(mention.anchor) for s, e in blocked)
-        if mention.kind is PlaceKind.PLACE and not inside:
-            found.append(Spot(mention.anchor, mention.start, _width(tree, mention), mention.area))
-    known = [(s.start, s.end) for s in found] + [(m.start, m.end) for m in places] + blocked
-    for begin, end, width in _unknown_names(tree):
+        if mention.kind is PlaceKind.PLACE and not inside and not _files_from(tree, mention):
+            found.append(_known(tree, mention, mention.start, mention.anchor))
+    taken = [(s.start, s.end) for s in found] + [(m.start, m.end) for m in places] + blocked
+    for i, word in enumerate(tree.words):  # "Syrias": an apostrophe lost on the way
+        bare = known_names.get(word[:-1]) if len(word) > 4 and word.endswith("s") else None
+        if bare is not None and not any(s < tree.ends[i] and tree.starts[i] < e for s, e in taken):
+            found.append(_known(tree, bare, tree.starts[i], word[:-1]))
+            taken.append((tree.starts[i], tree.ends[i]))
+    shouted = sum(w[:1].isupper() for w in tree.words) > 0.6 * sum(w[:1].isalpha() for w in tree.words)
+    for begin, end, width in _unknown_names(tree) if not shouted or len(tree) < 4 else ():
         start, stop = tree.starts[begin], tree.ends[end - 1]
         name = joined(tree, begin, end - 1)
-        if any(s < stop and start < e for s, e in known) or is_organisation(name):
+        held = [s for s in found if start <= s.start and s.end <= stop and s.end - s.start < stop - start]
+        over = any(s < stop and start < e for s, e in taken if not any(h.start == s for h in held))
+        if over or is_organisation(name) or _no_place(tree, begin, end):
             continue
-        if not any(_NOT_A_PLACE.match(w) for w in tree.words[begin:end]):
-            found.append(Spot(name, start, width))
-            known.append((start, stop))
-    return sorted(found, key=lambda s: s.start)
+        if held and not _one_name(tree, begin, end):
+            continue
+        for spot in held:
+            found.remove(spot)
+        found.append(Spot(name, start, width, located=True, beside=_is_beside(tree, begin)))
+        taken.append((start, stop))
+    return _chained(tree, sorted(found, key=lambda s: s.start))
+
+
+def _known(tree: Tree, mention: PlaceMention, start: int, name: str) -> Spot:
+    within = frozenset((place.country, place.admin1) for place in mention.candidates[:6])
+    first = next((i for i in range(len(tree)) if tree.starts[i] >= start), len(tree) - 1)
+    return Spot(name, start, _width(tree, mention), mention.area, within, _located(tree, first), _is_beside(tree, first))
+
+
+def _files_from(tree: Tree, mention: PlaceMention) -> bool:
+    """Whether a shouted name opens the words of a report: the place that it was filed from ("BEIRUT At least 70 ...")."""
+    if not (mention.anchor.isupper() and len(mention.anchor) > 3):
+        return False
+    return not all(w.isupper() for w in tree.words if w.isalpha() and len(w) > 3)
+
+
+def _located(tree: Tree, first: int) -> bool:
+    """Whether a word that locates stands before a name, past what may describe the place."""
+    for k in range(first - 1, max(-1, first - 8), -1):
+        if tree.lower[k] in words("locating"):
+            return True
+        tag = tree.tags[k]
+        if not (tag in ("DT", "JJ", "NN", "NNP", "HYPH", "VBN", "RB", "POS", "NNS", "CC", ",", "CD") or tree.lower[k] in words("before_place")):
+            return False
+    return False
+
+
+def _is_beside(tree: Tree, first: int) -> bool:
+    """ "nearby", "a similar attack on", "also in": another place than the one told before."""
+    return any(w in ("nearby", "neighbouring", "neighboring", "adjacent") for w in tree.lower[max(0, first - 5) : first])
+
+
+def _no_place(tree: Tree, begin: int, end: int) -> bool:
+    """Whether a capitalised phrase names something else: a day, an act, a weapon, harm, a nation's people."""
+    if any(_NOT_A_PLACE.match(w) for w in tree.words[begin:end]):
+        return True
+    last = tree.lower[end - 1]
+    if last in harm() or any(w in words("hit_nouns") | words("hit_verbs") or w in weapons() for w in tree.lower[begin:end]):
+        return True
+    noun = noun_ending_at(tree.lower, end - 1)
+    return noun is not None and noun.category not in (Category.CAMP, Category.INFRASTRUCTURE, Category.MILITARY)
+
+
+def _one_name(tree: Tree, begin: int, end: int) -> bool:
+    """Whether a phrase is a single name, its parts glued or Arabic ("Um al-Serj", "Deir az-Zour"), not "Aleppo Syria"."""
+    return any(w in ("-", "al", "el") for w in tree.lower[begin:end])
+
+
+def _chained(tree: Tree, spots: list[Spot]) -> list[Spot]:
+    """Gives an unknown name the area that its phrase holds it in: "the Aleppo district of Marjeh", "Marjeh, Aleppo"."""
+    chained: list[Spot] = []
+    for n, spot in enumerate(spots):
+        area = spot.area
+        if area is None and n and spots[n - 1].width >= spot.width:
+            gap = _between(tree, spots[n - 1].end, spot.start)
+            if len(gap) <= 5 and gap[-1:] in (["of"], ["'s"]) or (gap and gap[0] in ("'s",) and len(gap) <= 5):
+                area = spots[n - 1].name
+        if area is None and n + 1 < len(spots) and spots[n + 1].width >= spot.width:
+            gap = _between(tree, spot.end, spots[n + 1].start)
+            rest = [w for w in gap if w not in words("settlements") | words("sides") | {"the", "city", "rebel", "held", "-"}]
+            if len(gap) <= 6 and rest in ([","], ["in"], [",", "in"], [], ["of"], ["in", "of"]):
+                area = spots[n + 1].name
+        chained.append(replace(spot, area=area) if area and area != spot.name else spot)
+    return chained
+
+
+def _between(tree: Tree, begin: int, end: int) -> list[str]:
+    return [tree.lower[i] for i in range(len(tree)) if begin <= tree.starts[i] and tree.ends[i] <= end]
 
 
 def _width(tree: Tree, mention: PlaceMention) -> int:
     """0 place, 1 area, 2 country; "Idlib province" is an area, "Idlib city" a place."""
-    feature = mention.candidates[0].feature if mention.candidates else "village"
-    width = 2 if feature == "country" else 1 if feature in ("admin1", "admin2", "area") else 0
+    first = mention.candidates[0] if mention.candidates else None
+    width = 0
+    if first is not None and first.feature == "country":
+        width = 2
+    elif first is not None and (first.feature in ("admin1", "admin2") or (first.feature == "area" and first.radius_km > WIDE_KM)):
+        width = 1
     after = tree.lower[next((i for i in range(len(tree)) if tree.starts[i] >= mention.end), len(tree) - 1)]
     if after in words("area_words") or mention.relation == "countryside":
         return max(width, 1)
@@ -151,12 +247,15 @@ def _joins_name(tree: Tree, k: int) -> bool:
 
 
 def spot_for(start: int, end: int, spots: Sequence[Spot]) -> Spot | None:
-    """The place nearest to text[start:end]: rather after than before, rather a town than a country."""
-    if not spots:
+    """The place of what stands at text[start:end]: near, rather after than before, located, rather a town than its area."""
+    holders = {s.area for s in spots if s.area}
+    inner = [s for s in spots if not (s.name in holders and any(o.area == s.name and o.width <= s.width for o in spots))] or list(spots)
+    usable = [s for s in inner if s.located or s.width == 0] or [s for s in inner if s.width < 2]
+    if not usable:
         return None
 
     def cost(spot: Spot) -> float:
         gap = spot.start - end if spot.start >= end else (start - spot.start) * 1.3 + 20
-        return gap + 60 * (spot.width == 1) + 220 * (spot.width == 2)
+        return gap + 60 * (spot.width == 1) + 220 * (spot.width == 2) + 80 * (not spot.located)
 
-    return min(spots, key=cost)
+    return min(usable, key=cost)
