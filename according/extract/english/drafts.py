@@ -15,7 +15,7 @@ from according.extract.english.modality import modality_of, video_speaks
 from according.extract.english.parse import Tree
 from according.extract.english.placing import place_of_event, time_of_event
 from according.extract.english.speech import speeches
-from according.extract.english.spots import spot_for, spots_of
+from according.extract.english.spots import Spot, scenes, spots_of
 from according.extract.english.totals import totals
 from according.extract.english.victims import victims
 
@@ -75,13 +75,14 @@ def sentence_drafts(
         draft.definite = _pointing(tree, trigger)
         drafts.append(draft)
     video = video_speaks(tree)
+    places_here = scenes(spots)
     for draft in drafts:
         if draft.trigger is not None:
             draft.place, draft.own_place = place_of_event(tree, draft.token, draft.start, draft.end, spots)
             time = time_of_event(tree, draft.token, draft.start, draft.end, when)
             draft.date, draft.own_date = (time.date, True) if time is not None else (None, False)
         else:
-            draft.place, draft.date = spot_for(draft.start, draft.end, spots), _time_for(draft, when)
+            draft.place, draft.date = _place_for(draft, places_here), _time_for(draft, when)
             draft.own_place, draft.own_date = draft.place is not None, draft.date is not None
         for speech in said:
             if speech.scope[0] <= draft.token <= speech.scope[1] and speech.verb != draft.token:
@@ -104,6 +105,12 @@ def sentence_drafts(
         ):
             draft.modality = Modality.PURPORTED
     return SentenceDrafts(tree, drafts, said, spots, list(when))
+
+
+def _place_for(draft: Draft, spots: Sequence[Spot]) -> Spot | None:
+    """The place of a figure: that of the clause of its word of harm, the nearest one first."""
+    assert draft.tie is not None
+    return place_of_event(draft.tree, draft.tie.word, draft.start, draft.end, spots)[0]
 
 
 def _pointing(tree: Tree, trigger: Trigger) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from according.domain.mention import DateSpan
-from according.extract.english.spots import Spot
+from according.extract.english.spots import CITY, COUNTRY, Spot
 
 
 def dates_clash(a: DateSpan | None, b: DateSpan | None) -> bool:
@@ -38,8 +38,10 @@ def holds(big: Spot, small: Spot) -> bool:
         return False
     if small.area is not None and same_name(small.area, big.name):
         return True
+    if big.width == CITY and small.within:
+        return bool(big.within & small.within) and small.area is None
     if not big.within or not small.within:
         return True
-    if big.width == 2:
+    if big.width == COUNTRY:
         return bool({country for country, _ in big.within} & {country for country, _ in small.within})
     return bool(big.within & small.within)

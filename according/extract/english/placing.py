@@ -12,7 +12,7 @@ OTHER_CLAUSE = 140
 """What a place in another clause of the sentence costs, in characters of distance."""
 SAME_CLAUSE = 30
 _BOUNDS = frozenset(("relcl", "advcl", "ccomp", "parataxis"))
-_WIDTHS = (0, 60, 220)
+_WIDTHS = (0, 20, 60, 220)
 _NOT_PLACED = frozenset(("from", "by", "between", "with", "against"))
 
 
@@ -55,7 +55,11 @@ def _reach(tree: Tree, head: int) -> tuple[set[int], set[int]]:
     own = set(tree.subtree(head, _BOUNDS))
     node = head
     for _ in range(8):
-        if tree.tags[node].startswith("VB") and (node != head or tree.tags[head].startswith("VB")) and tree.deps[node] not in ("amod", "aux"):
+        if (
+            tree.tags[node].startswith("VB")
+            and (node != head or tree.tags[head].startswith("VB"))
+            and tree.deps[node] not in ("amod", "aux")
+        ):
             break
         if tree.heads[node] == node:
             break

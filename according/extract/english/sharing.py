@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from according.domain.values import Category, EventType, Modality
 from according.extract.english.draft import Draft, SentenceDrafts
 from according.extract.english.episodes import Happening
-from according.extract.english.spots import Spot
+from according.extract.english.spots import COUNTRY, Spot
 from according.extract.english.standing import Role
 
 BACK = 2
@@ -27,17 +27,33 @@ def share(happenings: Sequence[Happening], country: Spot | None = None) -> None:
 
     `country` is the one that the report is about: a total of "the war" is that of the country.
     """
+    lead = next((h for h in happenings if not h.cumulative and not h.background and h.place is not None), None)
     for happening in happenings:
-        if happening.cumulative and happening.place is None:
-            happening.place = next((country for d in happening.drafts if _WAR.search(" ".join(d.tree.lower))), None)
+        if happening.place is None:
+            happening.place = _default_place(happening, lead, country)
         _share_where_and_when(happening)
         _share_sources(happening)
         _share_agent(happening)
+    for happening in happenings:
+        for draft in happening.drafts:
+            whole = draft.part_of
+            if whole is not None and whole.tree is draft.tree:
+                draft.place, draft.date, draft.weapon = whole.place, whole.date, whole.weapon
+                draft.perpetrator, draft.speakers = whole.perpetrator, whole.speakers
+
+
+def _default_place(happening: Happening, lead: Happening | None, country: Spot | None) -> Spot | None:
+    """Where a happening without any place is: a total of the war in the country, else where the lead is."""
+    if happening.cumulative and any(_WAR.search(" ".join(d.tree.lower)) for d in happening.drafts):
+        return country
+    if happening.background or lead is None:
+        return None
+    return happening.parent.place if happening.parent is not None and happening.parent.place else lead.place
 
 
 def country_of(sentences: Sequence[SentenceDrafts]) -> Spot | None:
     """The country that a report names most, where something happens in it; None where it names none."""
-    named = [spot for sentence in sentences for spot in sentence.spots if spot.width == 2]
+    named = [spot for sentence in sentences for spot in sentence.spots if spot.width == COUNTRY]
     counts = Counter(spot.name for spot in named for _ in range(1 + spot.located))
     return max(named, key=lambda spot: (counts[spot.name], -spot.start), default=None)
 

@@ -8,13 +8,13 @@ from dataclasses import dataclass, replace
 
 from according.domain.mention import ActorMention, PlaceMention, TimeMention
 from according.domain.values import Category, PlaceKind
-from according.extract.english.lexicon import harm, noun_ending_at, weapons, words
+from according.extract.english.lexicon import harm, noun_ending_at, speech, weapons, words
 from according.extract.english.parse import Tree, joined
 
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A place's name in a sentence: as written, where, and how wide it is (0 place, 1 area, 2 country).
+    """A place's name in a sentence: as written, where, and how wide it is (the constants below).
 
     `area` is the area said to hold it in the same phrase; `within` are the (country, first-level area) of what the
     gazetteer knows under the name, empty where it knows nothing. `located` = a word that locates stands before it ("in",
@@ -34,8 +34,12 @@ class Spot:
         return self.start + len(self.name)
 
 
+SITE, CITY, AREA, COUNTRY = 0, 1, 2, 3
+"""How wide a place is: a village or a part of a city, a city, an area such as a province, a country."""
 WIDE_KM = 12.0
 """Radius from which a place without an administrative rank is taken for an area."""
+LARGE = 100_000
+"""Inhabitants from which a city may hold the place that is really meant."""
 _LONGEST = 7
 """Tokens of the longest name that is looked for."""
 _NOT_A_PLACE = re.compile(
@@ -65,7 +69,7 @@ def spots_of(
     found: list[Spot] = []
     for mention in places:
         inside = any(s <= mention.start and mention.end <= e and e - s > len(mention.anchor) for s, e in blocked)
-        if mention.kind is PlaceKind.PLACE and not inside and not _files_from(tree, mention):
+        if mention.kind is PlaceKind.PLACE and not inside and not _no_scene(tree, mention):
             found.append(_known(tree, mention, mention.start, mention.anchor))
     taken = [(s.start, s.end) for s in found] + [(m.start, m.end) for m in places] + blocked
     for i, word in enumerate(tree.words):  # "Syrias": an apostrophe lost on the way
@@ -75,19 +79,29 @@ def spots_of(
             taken.append((tree.starts[i], tree.ends[i]))
     shouted = sum(w[:1].isupper() for w in tree.words) > 0.6 * sum(w[:1].isalpha() for w in tree.words)
     for begin, end, width in _unknown_names(tree) if not shouted or len(tree) < 4 else ():
+        end = _before_known(tree, begin, end, found)
+        if end == begin:
+            continue
         start, stop = tree.starts[begin], tree.ends[end - 1]
         name = joined(tree, begin, end - 1)
         held = [s for s in found if start <= s.start and s.end <= stop and s.end - s.start < stop - start]
         over = any(s < stop and start < e for s, e in taken if not any(h.start == s for h in held))
-        if over or is_organisation(name) or _no_place(tree, begin, end):
-            continue
-        if held and not _one_name(tree, begin, end):
+        if over or is_organisation(name) or _no_place(tree, begin, end) or (held and not _one_name(tree, begin, end)):
             continue
         for spot in held:
             found.remove(spot)
-        found.append(Spot(name, start, width, located=True, beside=_is_beside(tree, begin)))
+        found.append(Spot(name, start, width, beside=_is_beside(tree, begin)))
         taken.append((start, stop))
     return _chained(tree, sorted(found, key=lambda s: s.start))
+
+
+def _before_known(tree: Tree, begin: int, end: int, found: Sequence[Spot]) -> int:
+    """Where an unknown name ends that a known one follows without a comma ("Zubdiya Aleppo")."""
+    for spot in found:
+        at = next((t for t in range(begin, end) if tree.starts[t] == spot.start), None)
+        if at is not None and at > begin and spot.width >= CITY and tree.lower[at - 1] not in ("-", "al", "el"):
+            return at
+    return end
 
 
 def _known(tree: Tree, mention: PlaceMention, start: int, name: str) -> Spot:
@@ -96,11 +110,35 @@ def _known(tree: Tree, mention: PlaceMention, start: int, name: str) -> Spot:
     return Spot(name, start, _width(tree, mention), mention.area, within, _located(tree, first), _is_beside(tree, first))
 
 
-def _files_from(tree: Tree, mention: PlaceMention) -> bool:
-    """Whether a shouted name opens the words of a report: the place that it was filed from ("BEIRUT At least 70 ...")."""
-    if not (mention.anchor.isupper() and len(mention.anchor) > 3):
-        return False
-    return not all(w.isupper() for w in tree.words if w.isalpha() and len(w) > 3)
+def _no_scene(tree: Tree, mention: PlaceMention) -> bool:
+    """Whether a place's name is not where anything happens: where the report was filed, "Britain-based", "outlawed in Russia"."""
+    if mention.anchor.isupper() and len(mention.anchor) > 3:
+        if not all(w.isupper() for w in tree.words if w.isalpha() and len(w) > 3):
+            return True  # "BEIRUT At least 70 ..."
+    first = next((i for i in range(len(tree)) if tree.starts[i] >= mention.start), len(tree) - 1)
+    last = next((i for i in range(first, len(tree)) if tree.ends[i] >= mention.end), first)
+    after = tree.lower[last + 1 : last + 3]
+    if after[:1] == ["-"] and after[1:] and after[1] in words("actor_joints"):
+        return True
+    if set(tree.lower[max(0, first - 3) : first]) & words("not_scene"):
+        return True
+    noun = noun_ending_at(tree.lower, last + 1) if last + 1 < len(tree) else None
+    if noun is not None and noun.category in _NAMED_FACILITIES and tree.tags[last + 1][:2] == "NN":
+        return True  # "the Omar mosque": a building's name
+    return _acts(tree, first, last, mention)
+
+
+_NAMED_FACILITIES = frozenset((Category.RELIGIOUS, Category.HOSPITAL, Category.SCHOOL))
+
+
+def _acts(tree: Tree, first: int, last: int, mention: PlaceMention) -> bool:
+    """Whether a country or its capital is who acts: "in Iran missile strike", "Washington blames"."""
+    country = bool(mention.candidates) and mention.candidates[0].feature == "country"
+    head = tree.heads[last]
+    if country and tree.deps[last] in ("compound", "nmod", "amod") and head > last:
+        return any(tree.lower[t] in weapons() or tree.lower[t].startswith(("air", "strike")) for t in range(last + 1, head + 1))
+    subject = tree.deps[last] == "nsubj" and tree.tags[head].startswith("VB") and not _located(tree, first)
+    return subject and (country or tree.lower[head] in speech())
 
 
 def _located(tree: Tree, first: int) -> bool:
@@ -158,17 +196,20 @@ def _between(tree: Tree, begin: int, end: int) -> list[str]:
 
 
 def _width(tree: Tree, mention: PlaceMention) -> int:
-    """0 place, 1 area, 2 country; "Idlib province" is an area, "Idlib city" a place."""
-    first = mention.candidates[0] if mention.candidates else None
-    width = 0
-    if first is not None and first.feature == "country":
-        width = 2
-    elif first is not None and (first.feature in ("admin1", "admin2") or (first.feature == "area" and first.radius_km > WIDE_KM)):
-        width = 1
+    """How wide a known place is: "Idlib province" an area, "Idlib city" and a bare name of both a city."""
+    features = [place.feature for place in mention.candidates[:4]]
+    if features[:1] == ["country"]:
+        return COUNTRY
+    first = next((i for i in range(len(tree)) if tree.starts[i] >= mention.start), len(tree) - 1)
     after = tree.lower[next((i for i in range(len(tree)) if tree.starts[i] >= mention.end), len(tree) - 1)]
-    if after in words("area_words") or mention.relation == "countryside":
-        return max(width, 1)
-    return 0 if width == 1 and after in ("city", "town") else width
+    before = tree.lower[max(0, first - 2) : first]
+    if after in words("area_words") or mention.relation == "countryside" or (before[-1:] == ["of"] and before[0] in words("area_words")):
+        return AREA
+    if "city" in features or "village" in features:
+        large = any(p.feature in ("city", "admin1", "admin2") and p.population >= LARGE for p in mention.candidates[:4])
+        return CITY if large or after == "city" else SITE
+    wide = any(p.feature in ("admin1", "admin2") or (p.feature == "area" and p.radius_km > WIDE_KM) for p in mention.candidates[:1])
+    return AREA if wide else SITE
 
 
 def _unknown_names(tree: Tree) -> list[tuple[int, int, int]]:
@@ -184,13 +225,13 @@ def _unknown_names(tree: Tree) -> list[tuple[int, int, int]]:
             while begin > 0 and i - begin < 5 and (tree.tags[begin - 1] in ("NNP", "NNPS", "HYPH") or tree.lower[begin - 1] in ("al", "el")):
                 begin -= 1
             if not any(a <= begin < b for a, b, _ in found):
-                found.append((begin, i, int(word in words("area_words"))))
+                found.append((begin, i, AREA if word in words("area_words") else SITE))
     return found
 
 
 def _after_locating(tree: Tree, i: int, hits: bool) -> list[tuple[int, int, int]]:
     """The name after a word that locates, past "the town of", "nearby", "both"."""
-    k, typed = i + 1, False
+    k, typed = i + 1, tree.lower[i] == "of" and i > 0 and tree.lower[i - 1] in words("settlements")
     while k < len(tree) and k - i < 9:
         if tree.lower[k] in words("settlements"):
             typed = True
@@ -200,7 +241,8 @@ def _after_locating(tree: Tree, i: int, hits: bool) -> list[tuple[int, int, int]
     end = name_end(tree, k)
     if end == k:
         return []
-    settled = end < len(tree) and tree.lower[end] in words("settlements")
+    at = end + 1 if end < len(tree) and tree.lower[end] in ("gas", "oil", "refugee", "military") else end
+    settled = at < len(tree) and tree.lower[at] in words("settlements")
     sure = typed or settled
     if not (sure or k == i + 1 or tree.lower[k - 1] in ("of", "the")):
         return []
@@ -208,7 +250,7 @@ def _after_locating(tree: Tree, i: int, hits: bool) -> list[tuple[int, int, int]
         return []
     if not sure and (tree.lower[i] == "on" or hits) and tree.tags[i + 1] not in ("NNP", "NNPS"):
         return []
-    width = int(settled and tree.lower[end] in words("area_words"))
+    width = AREA if settled and tree.lower[at] in words("area_words") else SITE
     if end + 1 < len(tree) and tree.lower[end] == "and" and (more := name_end(tree, end + 1)) > end + 1:
         end = more
     return [(k, end, width)]
@@ -217,6 +259,8 @@ def _after_locating(tree: Tree, i: int, hits: bool) -> list[tuple[int, int, int]
 def _describes(tree: Tree, k: int, i: int, typed: bool) -> bool:
     """Whether a word may stand between the locating word and the name: "rebel-held", "southern"."""
     tag = tree.tags[k]
+    if tree.lower[k] in words("sides"):
+        return True
     if tag not in ("JJ", "VBN", "HYPH", "RB", "NN", "NNS", "VBG", "CD") or not tree.words[k].islower():
         return False
     return typed or tag != "NN" or k - i < 4
@@ -227,7 +271,8 @@ def name_end(tree: Tree, begin: int) -> int:
     k = begin
     while k < len(tree) and k - begin < _LONGEST:
         word = tree.words[k]
-        capital = word[:1].isupper() and (tree.tags[k] not in ("PRP", "VBD", "VBZ", "JJ") or (tree.tags[k] == "JJ" and k > begin))
+        shouted = word.isupper() and len(word) > 3 and not tree.words[0].isupper()
+        capital = word[:1].isupper() and not shouted and tree.lower[k] not in words("sides") and tree.tags[k] not in ("IN", "DT", "CC") and (tree.tags[k] not in ("PRP", "VBD", "VBZ", "JJ") or (tree.tags[k] == "JJ" and k > begin))
         if not (capital or _joins_name(tree, k)):
             break
         k += 1
@@ -246,16 +291,9 @@ def _joins_name(tree: Tree, k: int) -> bool:
     return follows and tree.starts[k + 1] - tree.ends[k] <= glued
 
 
-def spot_for(start: int, end: int, spots: Sequence[Spot]) -> Spot | None:
-    """The place of what stands at text[start:end]: near, rather after than before, located, rather a town than its area."""
+def scenes(spots: Sequence[Spot]) -> list[Spot]:
+    """The spots where something may have happened: those that a phrase holds rather than the holder, the located first."""
     holders = {s.area for s in spots if s.area}
-    inner = [s for s in spots if not (s.name in holders and any(o.area == s.name and o.width <= s.width for o in spots))] or list(spots)
-    usable = [s for s in inner if s.located or s.width == 0] or [s for s in inner if s.width < 2]
-    if not usable:
-        return None
-
-    def cost(spot: Spot) -> float:
-        gap = spot.start - end if spot.start >= end else (start - spot.start) * 1.3 + 20
-        return gap + 60 * (spot.width == 1) + 220 * (spot.width == 2) + 80 * (not spot.located)
-
-    return min(usable, key=cost)
+    inner = [s for s in spots if not (s.name in holders and any(o.area == s.name and o.width <= s.width for o in spots))]
+    inner = inner or list(spots)
+    return [s for s in inner if s.located or s.width < CITY] or [s for s in inner if s.width < COUNTRY]
