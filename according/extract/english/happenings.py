@@ -7,14 +7,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from according.domain.values import EventType, Modality
-from according.extract.english.acts import classed
+from according.extract.english.acts import classed, sides_of
 from according.extract.english.draft import Draft, SentenceDrafts
 from according.extract.english.events import Trigger
 from according.extract.english.nearness import dates_clash, holds, same_name
+from according.extract.english.spots import CITY
 from according.extract.english.standing import Role
 
 NEAR = 3
 """Sentences within which two mentions without places of their own are taken for one happening."""
+PARTS = 12
+"""Sentences after an umbrella within which its parts are listed."""
 RECALL = 3
 """Sentences back to which "their use" and "denied responsibility" reach."""
 
@@ -30,6 +33,9 @@ _BLOWS = frozenset(
     )
 )
 _FOUGHT = frozenset((EventType.ARMED_CLASH, EventType.ATTACK))
+_KILLING = _BLOWS | {EventType.ARMED_CLASH}
+_SEVERAL = frozenset("several various different multiple many numerous residential neighborhoods neighbourhoods areas districts towns villages".split())
+_CLAUSES = frozenset(("relcl", "advcl", "ccomp", "acl"))
 _TELLING = frozenset((Modality.ASSERTED, Modality.PURPORTED))
 _TOTALS = re.compile(
     r"\bsince (?:the|its|(?:early |late |mid-?)?(?:19|20)\d\d)|\b(?:war|conflict|violence|uprising) (?:that |which )?(?:has|have|had|began|started|broke)|"
@@ -62,7 +68,10 @@ def recall_types(sentences: Sequence[SentenceDrafts]) -> None:
 def events_once(drafts: Sequence[Draft]) -> list[Draft]:
     """One event per distinct happening, told by its most informative mention."""
     kept: list[Draft] = []
-    for draft in _tied(sorted(drafts, key=lambda d: (d.start, d.end))):
+    told = _tied(sorted(drafts, key=lambda d: (d.start, d.end)))
+    for draft in sorted(
+        told, key=lambda d: _trigger(d).kind == "h"
+    ):  # a bare "killed" only where nothing else tells of it
         _typed_again(draft, kept)
         twin = _twin(draft, kept)
         if twin is None:
@@ -72,7 +81,30 @@ def events_once(drafts: Sequence[Draft]) -> list[Draft]:
             kept[kept.index(twin)] = draft
             draft, twin = twin, draft
         _lend(draft, twin)
+    kept = _without_umbrellas(kept)
     return [draft for draft in kept if not _idle(draft)]
+
+
+def _without_umbrellas(kept: list[Draft]) -> list[Draft]:
+    """Umbrella sentences are dropped where their parts are listed (codebook): "attacks on several districts", then each."""
+    left: list[Draft] = []
+    for draft in kept:
+        trigger = _trigger(draft)
+        many = trigger.kind == "n" and draft.tree.lower[trigger.head].endswith("s") and bool(_SEVERAL & set(draft.tree.lower))
+        parts = [k for k in kept if k is not draft and _part(draft, k)] if many else []
+        if len(parts) < 2:
+            left.append(draft)
+    return left
+
+
+def _part(whole: Draft, part: Draft) -> bool:
+    s, t = _trigger(whole), _trigger(part)
+    if part.start <= whole.start or s.type is not t.type or whole.modality is not part.modality or not part.own_place:
+        return False
+    if dates_clash(whole.date, part.date) or not _agents_meet(s, t) or part.tree.index - whole.tree.index > PARTS:
+        return False
+    assert part.place is not None
+    return not whole.own_place or whole.place is None or not same_name(whole.place.name, part.place.name)
 
 
 def _tied(drafts: Iterable[Draft]) -> list[Draft]:
@@ -136,7 +168,8 @@ def _same(a: Draft, b: Draft) -> bool:
         assert a.place is not None and b.place is not None
         if same_name(a.place.name, b.place.name):
             return a.frame == b.frame or not dates_clash(a.date, b.date)
-        return (holds(a.place, b.place) or holds(b.place, a.place)) and (a.frame == b.frame or apart <= NEAR)
+        meet = holds(a.place, b.place) or holds(b.place, a.place)
+        return meet and (a.frame == b.frame or apart <= NEAR)
     if a.frame == b.frame:
         return True
     return apart <= 1 and not dates_clash(a.date, b.date) and not (a.own_place or b.own_place)
@@ -161,13 +194,28 @@ def _means(pointer: Draft, told: Draft) -> bool:
     )
     if not fits or not _agents_meet(s, t) or (pointer.own_date and dates_clash(told.date, pointer.date)):
         return False
-    if not pointer.own_place or not told.own_place:
+    if not pointer.own_place or not told.own_place or not _attached(pointer):
         return True
     assert told.place is not None and pointer.place is not None
     return (
         same_name(told.place.name, pointer.place.name)
         or holds(told.place, pointer.place)
         or holds(pointer.place, told.place)
+        or _within(told, pointer)
+    )
+
+
+def _within(a: Draft, b: Draft) -> bool:
+    """Whether the later mention's sentence names the place of the earlier beside its own: "the Sulaymaniyah district of Aleppo"."""
+    assert a.place is not None
+    return any(same_name(a.place.name, word) for word in b.tree.words if word[:1].isupper() and len(word) > 3)
+
+
+def _attached(draft: Draft) -> bool:
+    """Whether the place stands under the event's own word ("the attack on X"), not only beside it."""
+    tree = draft.tree
+    return draft.place is not None and any(
+        tree.starts[t] == draft.place.start for t in tree.subtree(draft.token, _CLAUSES)
     )
 
 
@@ -176,8 +224,7 @@ def _types_meet(s: Trigger, t: Trigger) -> bool:
         return True
     if s.type in _BLOWS and t.type in _BLOWS:
         return not (s.sure and t.sure)
-    loose = (s.kind == "h" or not s.sure, t.kind == "h" or not t.sure)
-    return any(loose) and {s.type, t.type} <= _FOUGHT
+    return not (s.sure and t.sure) and {s.type, t.type} <= _KILLING
 
 
 def _agents_meet(s: Trigger, t: Trigger) -> bool:
@@ -192,15 +239,17 @@ def _agents_meet(s: Trigger, t: Trigger) -> bool:
 
 
 _PLAIN = frozenset(
-    "forces force army troops the of and fighters militants group military led backed warplanes jets planes".split()
+    "forces force army troops the of and fighters militants group military led backed warplane jet plane force troop fighter militant".split()
 )
 
 
 def _shared(a: str, b: str) -> bool:
-    x = {w.rstrip("s") for w in re.findall(r"\w+", a.lower())}
-    y = {w.rstrip("s") for w in re.findall(r"\w+", b.lower())}
-    plain = {w.rstrip("s") for w in _PLAIN}
-    return bool((x & y) - plain) or not (x - plain) or not (y - plain)
+    one, other = sides_of(a), sides_of(b)
+    if one and other:
+        return bool(one & other)
+    x = {w.rstrip("s") for w in re.findall(r"\w+", a.lower())} - _PLAIN
+    y = {w.rstrip("s") for w in re.findall(r"\w+", b.lower())} - _PLAIN
+    return bool(x & y) or not x or not y
 
 
 def _another(draft: Draft) -> bool:
@@ -227,7 +276,7 @@ def _lend(worse: Draft, better: Draft) -> None:
 
 def _weight(draft: Draft) -> int:
     trigger = _trigger(draft)
-    narrow = draft.own_place and draft.place is not None and draft.place.width == 0
+    narrow = draft.own_place and draft.place is not None and draft.place.width <= CITY
     return (
         2 * trigger.sure
         + 2 * bool(trigger.agent)
@@ -240,23 +289,14 @@ def _weight(draft: Draft) -> int:
 
 
 def _idle(draft: Draft) -> bool:
-    """Talk of a kind of event ("whose planes carry out raids"): no place, no day, no agent, no victim of its own; and totals of a war."""
+    """Talk of a kind of act ("whose planes carry out raids") that names nobody, nothing and nowhere; and totals of a war."""
     trigger = _trigger(draft)
-    words = " ".join(draft.tree.words)
-    if (trigger.type is EventType.DISPLACEMENT or trigger.kind == "h") and _TOTALS.search(words):
+    if (trigger.type is EventType.DISPLACEMENT or trigger.kind == "h") and _TOTALS.search(" ".join(draft.tree.words)):
         return True
-    if draft.modality is not Modality.ASSERTED:
+    if draft.modality is not Modality.ASSERTED or draft.own_place or draft.own_date:
         return False
-    if draft.own_place or draft.own_date:
-        return (
-            trigger.kind in ("n", "m", "g")
-            and trigger.role is Role.POINTS
-            and trigger.agent is None
-            and trigger.target is None
-            and not draft.own_place
-        )
     if trigger.kind == "t":
         return trigger.target is None or trigger.agent is None
-    if not trigger.type or trigger.kind in ("n", "m", "g"):
+    if trigger.role is Role.POINTS:
         return trigger.agent is None and trigger.target is None
     return trigger.agent is None and trigger.target is None and trigger.weapon is None
