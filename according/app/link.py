@@ -70,12 +70,12 @@ def incidents_of(
 ) -> tuple[Incident, ...]:
     """Clusters and assesses: a function of its arguments alone, whatever their order (DESIGN.md, invariant 2)."""
     progress = progress or NoProgress()
-    ordered = sorted(tellings, key=lambda telling: telling.id)
-    clusters = link.cluster(ordered, judgements)
+    clusters = link.cluster(assess.judged(tellings, judgements, registry).tellings, judgements)
+    assessor = assess.Assessor(families, registry, judgements)
     progress.start("Assessing", len(clusters))
     found = []
     for cluster in clusters:
-        incident = assess.assess(cluster, families, registry, judgements)
+        incident = assessor.assess(cluster)
         if incident.claims:
             found.append(incident)
         progress.advance()

@@ -1,0 +1,174 @@
+"""What of a telling is compared with other tellings, worked out once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from according.domain.claim import Claim, Event, Figure
+from according.domain.incident import OUTLOOK, Telling, is_of_the_incident
+from according.domain.values import FACILITY_CATEGORIES, Category, EventType, Measure, Modality, Precision
+from according.text.fold import fold
+from according.vocab.common import common_words
+
+LONG_SPAN = 10
+"""Days. A longer date ("in August") says so little of the day that the telling is compared as one without a date."""
+
+COUNTED = (Measure.KILLED, Measure.INJURED, Measure.CASUALTIES, Measure.DETAINED, Measure.MISSING, Measure.DISPLACED)
+
+Toll = tuple[int | None, int | None]
+"""(low, high) of a telling's greatest figure; None = no bound there."""
+
+
+@dataclass(frozen=True)
+class Sketch:
+    """A telling as link sees it. Days are proleptic ordinals, distances km; None = not said.
+
+    `names` are the places as written, names of areas left out, and `words` what else marks a happening out (its targets, victims and facilities,
+    means), both folded; `tolls` are by measure and whether they count combatants; `told` is false for a telling that says
+    of nothing that it happened, and nobody in it that something did not; `outlook` is true where such a one fears or plans.
+    """
+
+    id: str
+    report: str
+    told: bool
+    outlook: bool
+    first: int | None
+    last: int | None
+    published: int | None
+    lat: float | None
+    lon: float | None
+    radius_km: float
+    precision: Precision | None
+    place_id: str | None
+    admin1: str | None
+    country: str | None
+    names: frozenset[str]
+    types: frozenset[EventType]
+    tolls: Mapping[tuple[Measure, bool], Toll]
+    facilities: frozenset[Category]
+    actors: frozenset[str]
+    speakers: frozenset[str]
+    weapons: frozenset[str]
+    words: frozenset[str]
+
+    @cached_property
+    def exact(self) -> bool:
+        """Whether the place itself is known, and its point."""
+        return self.lat is not None and self.precision in (Precision.PLACE, Precision.NEAR)
+
+    @cached_property
+    def dated(self) -> bool:
+        return self.first is not None
+
+
+def sketch_of(telling: Telling) -> Sketch:
+    claims = [claim for claim in telling.claims if is_of_the_incident(claim) or _is_gainsaid(claim)]
+    told = bool(claims)
+    ahead = [claim for claim in telling.claims if claim.modality in OUTLOOK]
+    claims = claims or ahead or list(telling.claims)
+    place, span = telling.place, telling.date
+    if span is not None and (span.last - span.first).days > LONG_SPAN:
+        span = None
+    figures = [claim for claim in claims if isinstance(claim, Figure)]
+    events = [claim for claim in claims if isinstance(claim, Event)]
+    facilities = [figure for figure in figures if figure.category in FACILITY_CATEGORIES]
+    return Sketch(
+        id=telling.id,
+        report=telling.report,
+        told=told,
+        outlook=bool(ahead) and not told,
+        first=span.first.toordinal() if span else None,
+        last=span.last.toordinal() if span else None,
+        published=_day(telling.published),
+        lat=place.lat if place else None,
+        lon=place.lon if place else None,
+        radius_km=place.radius_km if place else 0.0,
+        precision=place.precision if place else None,
+        place_id=place.place_id if place else None,
+        admin1=place.admin1 if place else None,
+        country=place.country if place else None,
+        names=frozenset(filter(None, (_name(telling, claim) for claim in claims))),
+        types=frozenset(event.type for event in events),
+        tolls=_tolls(figure for figure in figures if figure.modality in (Modality.ASSERTED, Modality.PURPORTED)),
+        facilities=frozenset(figure.category for figure in facilities),
+        actors=frozenset(_actors(telling, claims)),
+        speakers=frozenset(_speakers(telling, claims)),
+        weapons=_words(claim.weapon for claim in claims),
+        words=_words([*(e.target for e in events), *(f.anchor for f in figures)]),
+    )
+
+
+def _is_gainsaid(claim: Claim) -> bool:
+    """Somebody says that it did not happen ("no civilians were harmed, the army said"): that belongs beside what others say."""
+    return claim.modality is Modality.NEGATED and bool(claim.attribution)
+
+
+def _tolls(figures: Iterable[Figure]) -> dict[tuple[Measure, bool], Toll]:
+    """The greatest figure of each measure that is part of no other: a telling's toll, near enough to compare by."""
+    tolls: dict[tuple[Measure, bool], Toll] = {}
+    for figure in figures:
+        low, high = figure.quantity.low, figure.quantity.high
+        if figure.measure not in COUNTED or figure.part_of is not None or (low is None and high is None):
+            continue
+        key = (figure.measure, figure.category is Category.COMBATANTS)
+        if key not in tolls or size((low, high)) > size(tolls[key]):
+            tolls[key] = (low, high)
+    return tolls
+
+
+def size(toll: Toll) -> int:
+    low, high = toll
+    return high if low is None and high is not None else low or 0
+
+
+_ARTICLES = ("al ", "el ", "ال")
+_AREA_WORDS = frozenset(
+    "province governorate region district countryside county oblast state territory ريف محافظه منطقه مديريه اقليم".split()
+)
+"""A name with one of these is that of an area: it says no more than the area it was resolved to."""
+
+
+def _name(telling: Telling, claim: Claim) -> str | None:
+    """The folded name of a place of its own; None for an area's."""
+    if not claim.place:
+        return None
+    name, place = fold(claim.place), telling.resolutions[claim.id].place
+    if not _AREA_WORDS.isdisjoint(name.split()):
+        return None
+    if place is not None and place.precision in (Precision.AREA, Precision.COUNTRY):
+        if name in (fold(place.name), fold(place.admin1 or "")):
+            return None
+    for article in _ARTICLES:
+        name = name.removeprefix(article)
+    return name
+
+
+def _actors(telling: Telling, claims: Iterable[Claim]) -> Iterable[str]:
+    for claim in claims:
+        label = telling.resolutions[claim.id].perpetrator
+        if label is not None:
+            yield label
+        elif claim.perpetrator:
+            yield fold(claim.perpetrator)
+
+
+def _speakers(telling: Telling, claims: Iterable[Claim]) -> Iterable[str]:
+    for claim in claims:
+        labels = telling.resolutions[claim.id].speakers or (None,) * len(claim.attribution)
+        for label, written in zip(labels, claim.attribution, strict=True):
+            yield label or fold(written)
+
+
+def _words(phrases: Iterable[str | None]) -> frozenset[str]:
+    words = {word for phrase in phrases if phrase for word in fold(phrase).split()}
+    return frozenset(word for word in words if len(word) > 2 and not word.isdigit()) - common_words()
+
+
+def _day(published: str | None) -> int | None:
+    try:
+        return date.fromisoformat(published[:10]).toordinal() if published else None
+    except ValueError:
+        return None
