@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -34,6 +35,14 @@ class Act:
 def classed(name: str) -> frozenset[str]:
     """A class of words of the grammar of events (vocab/english/event_classes.tsv). Raises KeyError for an unknown name."""
     return _classes()[name]
+
+
+@cache
+def sides_of(name: str) -> frozenset[str]:
+    """The sides that the words of a doer's name stand for ("regime forces", "Damascus" are one): labels, empty = unknown."""
+    words = set(re.findall(r"[\w.-]+", name.lower()))
+    words |= {part for word in words for part in word.split("-")}
+    return frozenset(label for label, members in _classes().items() if label.startswith("one_") and words & members)
 
 
 @cache

@@ -14,10 +14,6 @@ from according.extract.english.nearness import dates_clash, holds, same_name
 from according.extract.english.spots import CITY
 from according.extract.english.standing import Role
 
-NEAR = 3
-"""Sentences within which two mentions without places of their own are taken for one happening."""
-PARTS = 12
-"""Sentences after an umbrella within which its parts are listed."""
 RECALL = 3
 """Sentences back to which "their use" and "denied responsibility" reach."""
 
@@ -34,7 +30,6 @@ _BLOWS = frozenset(
 )
 _FOUGHT = frozenset((EventType.ARMED_CLASH, EventType.ATTACK))
 _KILLING = _BLOWS | {EventType.ARMED_CLASH}
-_SEVERAL = frozenset("several various different multiple many numerous residential neighborhoods neighbourhoods areas districts towns villages".split())
 _CLAUSES = frozenset(("relcl", "advcl", "ccomp", "acl"))
 _TELLING = frozenset((Modality.ASSERTED, Modality.PURPORTED))
 _TOTALS = re.compile(
@@ -81,30 +76,7 @@ def events_once(drafts: Sequence[Draft]) -> list[Draft]:
             kept[kept.index(twin)] = draft
             draft, twin = twin, draft
         _lend(draft, twin)
-    kept = _without_umbrellas(kept)
     return [draft for draft in kept if not _idle(draft)]
-
-
-def _without_umbrellas(kept: list[Draft]) -> list[Draft]:
-    """Umbrella sentences are dropped where their parts are listed (codebook): "attacks on several districts", then each."""
-    left: list[Draft] = []
-    for draft in kept:
-        trigger = _trigger(draft)
-        many = trigger.kind == "n" and draft.tree.lower[trigger.head].endswith("s") and bool(_SEVERAL & set(draft.tree.lower))
-        parts = [k for k in kept if k is not draft and _part(draft, k)] if many else []
-        if len(parts) < 2:
-            left.append(draft)
-    return left
-
-
-def _part(whole: Draft, part: Draft) -> bool:
-    s, t = _trigger(whole), _trigger(part)
-    if part.start <= whole.start or s.type is not t.type or whole.modality is not part.modality or not part.own_place:
-        return False
-    if dates_clash(whole.date, part.date) or not _agents_meet(s, t) or part.tree.index - whole.tree.index > PARTS:
-        return False
-    assert part.place is not None
-    return not whole.own_place or whole.place is None or not same_name(whole.place.name, part.place.name)
 
 
 def _tied(drafts: Iterable[Draft]) -> list[Draft]:
@@ -163,16 +135,9 @@ def _same(a: Draft, b: Draft) -> bool:
         return a.speakers == b.speakers and a.modality is Modality.DENIED
     if _another(b) or not _agents_meet(s, t) or (a.own_date and b.own_date and dates_clash(a.date, b.date)):
         return False
-    apart = b.tree.index - a.tree.index
-    if a.own_place and b.own_place:
-        assert a.place is not None and b.place is not None
-        if same_name(a.place.name, b.place.name):
-            return a.frame == b.frame or not dates_clash(a.date, b.date)
-        meet = holds(a.place, b.place) or holds(b.place, a.place)
-        return meet and (a.frame == b.frame or apart <= NEAR)
-    if a.frame == b.frame:
-        return True
-    return apart <= 1 and not dates_clash(a.date, b.date) and not (a.own_place or b.own_place)
+    if a.place is None or b.place is None:
+        return a.frame == b.frame
+    return same_name(a.place.name, b.place.name) and not dates_clash(a.date, b.date)
 
 
 def _means(pointer: Draft, told: Draft) -> bool:

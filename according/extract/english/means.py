@@ -33,7 +33,7 @@ _GENERIC = frozenset(
     "killing killings retaliate attack targeting target struck hitting striking pounded pounding engaged destroyed levelled leveled flattened".split()
 )
 _ATTACKS = frozenset(
-    "attack attacks attacked attacking assault assaults onslaught onslaughts storm stormed storming storms raided raid".split()
+    "attack attacks attacked attacking assault assaults onslaught onslaughts storm stormed storming storms raided raid raids raiding".split()
 )
 
 
@@ -77,6 +77,8 @@ def type_of(tree: Tree, act: Act, agent: str | None, weapon: str | None, target:
         return EventType.CEASEFIRE, True
     if act.type is EventType.ARMED_CLASH and word.startswith("ambush"):
         return EventType.ARMED_CLASH, True
+    if act.kind == "h":
+        return EventType.ATTACK, False
     if word not in _GENERIC and act.kind != "t":
         return _armed(tree, act, word, agent, target), True
     own = " ".join(tree.lower[max(0, act.first - 4) : act.last + 1])
@@ -105,6 +107,12 @@ def type_of(tree: Tree, act: Act, agent: str | None, weapon: str | None, target:
             return EventType.AIR_STRIKE, True
         if _SHELLS.search(clause):
             return EventType.SHELLING, True
+    if (
+        word in ("raid", "raids")
+        and agent
+        and set(re.findall(r"[\w.-]+", agent.lower())) & (classed("state") - classed("one_israel"))
+    ):
+        return EventType.AIR_STRIKE, word == "raids"
     if word in ("strike", "strikes") or word == "bombed" or (word == "bomb" and act.verb):
         return EventType.AIR_STRIKE, act.kind != "t"
     if word.startswith("bomb") and word not in ("bombardment", "bombarded", "bombard", "bombardments"):

@@ -31,7 +31,7 @@ def place_of_event(tree: Tree, head: int, start: int, end: int, spots: Sequence[
         cost = gap + near + _WIDTHS[spot.width]
         if best is None or cost < best[0]:
             best = cost, spot, token in own or token in clause
-    return (None, False) if best is None else (best[1], best[2])
+    return (None, False) if best is None else (best[1], True)
 
 
 def time_of_event(tree: Tree, head: int, start: int, end: int, times: Iterable[TimeMention]) -> TimeMention | None:

@@ -55,7 +55,9 @@ def _of_verb(tree: Tree, act: Act, heads: Mapping[int, Act]) -> Standing:
         done = _done_in(tree, head, heads)
         if done is not None:
             return Role.DETAILS, done
-    if act.kind == "h" and _done_in(tree, head, heads) is not None:
+    if act.kind == "h" and _harm_of_another(tree, act, heads):
+        return Role.ASIDE, None
+    if _habit(tree, head):
         return Role.ASIDE, None
     if (
         dep == "acl"
@@ -88,7 +90,7 @@ def _points(tree: Tree, act: Act) -> bool:
         word, dep = tree.lower[child], tree.deps[child]
         if dep == "det" and word in classed("pointing"):
             return True
-        if dep == "poss" and (word in ("its", "their", "his", "her") or word.rstrip("s'’").endswith("day")):
+        if dep == "poss" and word.rstrip("s'’").endswith("day"):
             return True
     return False
 
@@ -144,6 +146,28 @@ def _done_in(tree: Tree, verb: int, heads: Mapping[int, Act]) -> int | None:
     return None
 
 
+def _harm_of_another(tree: Tree, act: Act, heads: Mapping[int, Act]) -> bool:
+    """Whether a "killed" is the outcome of another act in the sentence: "killing ten" after it, "in a bombardment"."""
+    head = act.head
+    if tree.tags[head] == "VBG" and tree.deps[head] != "pcomp":
+        return True
+    if _done_in(tree, head, heads) is not None:
+        return True
+    for at, other in heads.items():
+        if (
+            other.kind in ("n", "m")
+            and at > head
+            and tree.deps[at] == "pobj"
+            and tree.lower[tree.heads[at]] in _DONE_BY
+        ):
+            return True
+    return False
+
+
+def _habit(tree: Tree, verb: int) -> bool:
+    return any(tree.lower[c] in classed("habit") for c in tree.children[verb])
+
+
 def _conditional(tree: Tree, verb: int) -> bool:
     """Whether a verb is that of a condition: "if the port is attacked", "should the dam be hit"."""
     for child in tree.children[verb]:
@@ -177,7 +201,6 @@ def _purpose(tree: Tree, verb: int, heads: Mapping[int, Act]) -> bool:
             "order",
             "aim",
             "view",
-            "pretext",
             "seeking",
             "push",
             "drive",

@@ -43,6 +43,9 @@ _NOT_TAKEN = frozenset(
 )
 _AREAS = frozenset("area areas town towns village villages city cities district districts part parts territory territories swathes swaths position positions base bases "
                    "neighborhood neighbourhood neighborhoods neighbourhoods airport crossing hill hills control ground province region".split())  # fmt: skip
+_BURNED = frozenset(
+    "houses house homes crops fields shops huts village villages property properties forests olive trees vehicles".split()
+)
 _KIN = frozenset((Category.CIVILIANS, Category.PEOPLE, Category.CHILDREN, Category.WOMEN, Category.FAMILIES))
 _DIPLOMATS = frozenset("diplomat diplomats ambassador ambassadors envoy staff student students member members".split())
 _STRIKES = frozenset(("strike", "strikes"))
@@ -100,8 +103,10 @@ def worth_of_verb(
         return None
     if word.startswith(("foil", "thwart")) and thing is not None and thing in heads:
         return None
-    if word.startswith("burn") and (thing is None or _person(tree, thing)):
-        return None if thing is None else Worth(EventType.ATTACK, act.first, act.last)
+    if word.startswith("burn") and act.first == act.last:
+        noun = noun_ending_at(tree.lower, thing) if thing is not None else None
+        if (noun is None or not noun.facility) and not (thing is not None and tree.lower[thing] in _BURNED):
+            return None
     if word in ("fought", "fight", "fighting", "battling", "battled", "battle") and _abstract(tree, head):
         return None
     if word.startswith(("beat", "hang", "stol", "steal")) and (thing is None or tree.lower[thing] in ("siege",)):
@@ -129,11 +134,13 @@ def worth_of_noun(tree: Tree, act: Act, heads: Mapping[int, Act], type_: EventTy
     if word in ("execution", "executions", "killing", "killings", "murder", "murders") and act.first == act.last:
         if tree.lower[act.first - 1 : act.first] == ["contract"]:
             return None
-    if word in ("fall", "capture", "arrest") and type_ is EventType.TAKEOVER:
+    if word in ("fall", "capture", "seizure", "recapture", "liberation") and type_ is EventType.TAKEOVER:
         of = next((tree.child(c, "pobj") for c in tree.children[head] if tree.lower[c] == "of"), None)
         noun = noun_ending_at(tree.lower, of) if of is not None else None
         if noun is not None and not noun.facility:
             return Worth(EventType.ARREST, act.first, act.last)
+        if of is not None and noun is None and tree.tags[of] not in ("NNP", "NNPS") and tree.lower[of] not in _AREAS:
+            return None
     inner = any(  # "a breach of the truce" is one event, the breach's
         tree.deps[head] == "pobj"
         and tree.heads[tree.heads[head]] in heads
@@ -228,6 +235,11 @@ def _taken(tree: Tree, act: Act, type_: EventType, agent: str | None, thing: int
         return Worth(type_, act.first, act.last)
     if word in _MOVES and agent is None:
         return None
+    if word in ("fell", "fallen", "falls", "falling") and act.first == act.last:
+        subject = tree.child(head, "nsubj")
+        town = subject is not None and (tree.lower[subject] in _AREAS or tree.tags[subject] in ("NNP", "NNPS"))
+        if not town or any(tree.lower[c] == "on" for c in tree.children[head]):
+            return None
     if thing is not None and tree.lower[thing] in _NOT_TAKEN:
         return None
     if word in (
@@ -267,6 +279,12 @@ def _displaced(tree: Tree, act: Act, agent: str | None, thing: int | None) -> Wo
             return None
         begin = next((c for c in tree.children[head] if tree.deps[c] == "aux"), head)
         return Worth(EventType.DISPLACEMENT, min(begin, act.first), act.last)
+    if (
+        word.startswith("evacuat")
+        and thing is not None
+        and tree.lower[thing] in ("wounded", "injured", "casualties", "bodies", "dead")
+    ):
+        return None
     if word.startswith("expel") and thing is not None and tree.lower[thing] in _DIPLOMATS:
         return None
     if word.startswith("escap"):
@@ -279,41 +297,51 @@ def _displaced(tree: Tree, act: Act, agent: str | None, thing: int | None) -> Wo
 
 
 def _means(tree: Tree, act: Act, heads: Mapping[int, Act], type_: EventType) -> Worth | None:
-    """A weapon stands for the act: "killed by regime bombs", "rocket shells on X", no better word near."""
-    head, dep = act.head, tree.deps[act.head]
-    parent = tree.heads[head]
-    word = tree.lower[parent]
-    plain = Worth(act.type, act.first, act.last)
-    if dep == "nsubj" and tree.tags[parent].startswith("VB") and word in classed("happens") and parent not in heads:
-        return plain
-    if dep == "pobj" and word in ("by", "in", "from", "of", "with", "to"):
-        over = tree.heads[parent]
-        harmed = tree.lower[over] in (
-            "killed",
-            "injured",
-            "wounded",
-            "died",
-            "hit",
-            "hurt",
-            "damaged",
-            "destroyed",
-            "shrapnel",
-            "affected",
-        )
+    """A weapon stands for the act: "killed by regime bombs", "a car bomb killed ten", "rocket shells on X", no better word near."""
+    head = act.head
+    while tree.deps[head] == "conj" and tree.heads[head] != head:
+        head = tree.heads[head]
+    dep, parent = tree.deps[head], tree.heads[head]
+    plain = Worth(type_ if act.type is EventType.IED else act.type, act.first, act.last)
+    over = heads.get(parent)
+    if dep in ("nsubj", "nsubjpass") and tree.tags[parent].startswith("VB") and (over is None or over.kind == "h"):
+        if tree.lower[parent] in classed("happens") or tree.lower[parent] in (
+            "placed",
+            "planted",
+            "hidden",
+            "attached",
+            "defused",
+        ):
+            return plain
+        if any(tree.lower[c] == "behind" for c in tree.children[parent]):
+            return plain
+    if dep == "pobj" and tree.lower[parent] in ("by", "in", "from", "of", "with", "to"):
+        harmed = tree.lower[tree.heads[parent]] in _HARMED
         if harmed and not any(
             h in heads and heads[h].kind in ("n", "v") for h in range(max(0, act.first - 12), act.first)
         ):
             return plain
-    if any(tree.lower[c] in ("on", "at") and tree.deps[c] == "prep" for c in tree.children[head]) and dep in (
-        "pobj",
-        "nsubj",
-        "ROOT",
+    if dep == "dobj" and tree.lower[parent] in ("defused", "dismantled", "planted", "planting", "laid", "planned"):
+        return plain
+    if dep in ("pobj", "nsubj", "ROOT") and any(
+        tree.lower[c] in ("on", "at") and tree.deps[c] == "prep" for c in tree.children[head]
     ):
-        if tree.lower[tree.heads[parent]] not in ("fired", "dropped", "launched") and parent not in heads:
+        if (
+            act.type is not EventType.IED
+            and tree.lower[tree.heads[parent]] not in ("fired", "dropped", "launched")
+            and over is None
+        ):
             return plain
+    if dep == "ROOT" and act.type is EventType.IED and tree.deps[act.head] != "conj":
+        return plain
     if "-LRB-" in tree.tags[max(0, act.first - 3) : act.first] and tree.tags[act.first - 1] == "CD":
         return Worth(act.type, act.first - 1, act.last)  # "Khan village (3 artillery shells)"
     return None
+
+
+_HARMED = frozenset(
+    "killed injured wounded died dead hit hurt damaged destroyed shrapnel affected maimed martyred explosion blast".split()
+)
 
 
 def _general(tree: Tree, act: Act, heads: Mapping[int, Act], type_: EventType) -> Worth | None:
@@ -360,7 +388,7 @@ def _person(tree: Tree, at: int | None) -> bool:
 def _abstract(tree: Tree, head: int) -> bool:
     thing = tree.child(head, "dobj")
     for child in tree.children[head]:
-        if tree.lower[child] == "against":
+        if tree.lower[child] in ("against", "for"):
             thing = tree.child(child, "pobj")
     return thing is not None and tree.lower[thing] in classed("abstract")
 
