@@ -32,7 +32,7 @@ def name_of(written: str, publishers: Iterable[str] = ()) -> tuple[Naming, str]:
     words = _WORD.findall(written)
     keys = [fold(word) for word in words]
     kinds = speaker_words()
-    if any(key in kinds["staff"] or _singular(key) in kinds["staff"] for key in keys):
+    if any(key in kinds["staff"] or singular(key) in kinds["staff"] for key in keys):
         named = _without(words, keys, kinds["staff"])
         own = f" {fold(written)} "
         if not named or any(f" {fold(name)} " in own for name in publishers):
@@ -44,12 +44,27 @@ def name_of(written: str, publishers: Iterable[str] = ()) -> tuple[Naming, str]:
         bare = _without(words, keys, kinds["role"])
         if bare:
             return Naming.NAMED, bare
-    return Naming.NAMED, written
+    return Naming.NAMED, _proper(words) or written
 
 
-def is_named(written: str) -> bool:
-    """Whether words for somebody ("gunmen", "the Northern Corps") name who it is."""
-    return name_of(written)[0] is Naming.NAMED
+def party_of(written: str) -> str | None:
+    """The name in words for who did it: "Katiba Tawba gunmen" gives "Katiba Tawba"; None where they name nobody."""
+    words = _WORD.findall(written)
+    if _is_unnamed(words, [fold(word) for word in words]):
+        return None
+    if any(_ARABIC.search(word) for word in words):
+        return written.strip()
+    while words and words[-1].islower():
+        words.pop()
+    return _proper(words) or None
+
+
+def _proper(words: list[str]) -> str:
+    """From the first capital on: "monitoring group Valley Watch" is called Valley Watch."""
+    kept = list(words)
+    while kept and kept[0].islower() and not _ARABIC.search(kept[0]):
+        kept.pop(0)
+    return " ".join(kept)
 
 
 def _is_unnamed(words: list[str], keys: list[str]) -> bool:
@@ -65,7 +80,7 @@ def _is_unnamed(words: list[str], keys: list[str]) -> bool:
     if not any(_is_proper(word, n) for n, word in enumerate(words)):
         return True
     last = fold(head[-1]) if head else ""
-    common = last in kinds["unnamed"] or _singular(last) in kinds["unnamed"]
+    common = last in kinds["unnamed"] or singular(last) in kinds["unnamed"]
     return common and (head[-1][0].islower() or len(head) == 1)
 
 
@@ -74,15 +89,13 @@ def _is_proper(word: str, n: int) -> bool:
     if not word[0].isupper():
         return False
     key, kinds = fold(word), speaker_words()
-    return n > 0 or not {key, _singular(key)} & (kinds["unnamed"] | kinds["role"] | kinds["link"])
+    return n > 0 or not {key, singular(key)} & (kinds["unnamed"] | kinds["role"] | kinds["link"])
 
 
 def _without(words: list[str], keys: list[str], kind: frozenset[str]) -> str:
     """The words that name a body, without who speaks for it; "" where nothing with a capital is left."""
     links = speaker_words()["link"]
-    kept = [
-        (word, key) for word, key in zip(words, keys, strict=True) if key not in kind and _singular(key) not in kind
-    ]
+    kept = [(word, key) for word, key in zip(words, keys, strict=True) if key not in kind and singular(key) not in kind]
     while kept and kept[0][1] in links:
         kept.pop(0)
     while kept and kept[-1][1] in links:
@@ -95,10 +108,10 @@ def _without(words: list[str], keys: list[str], kind: frozenset[str]) -> str:
 def _description(keys: list[str]) -> str:
     """ "A resident" and "residents" are one description."""
     links = speaker_words()["link"]
-    return " ".join(_singular(key) for key in keys if key and key not in links)
+    return " ".join(singular(key) for key in keys if key and key not in links)
 
 
-def _singular(key: str) -> str:
+def singular(key: str) -> str:
     if key.endswith("ies") and len(key) > 4:
         return key[:-3] + "y"
     return key[:-1] if key.endswith("s") and not key.endswith("ss") and len(key) > 3 else key

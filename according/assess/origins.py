@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from according.assess.naming import Naming, name_of
+from according.assess.naming import Naming, name_of, singular
 from according.domain.claim import Claim, Event
 from according.domain.incident import Family, Telling, is_of_the_incident
 from according.domain.protocols import Registry
@@ -49,6 +49,7 @@ class Origins:
 
     def of(self, tellings: Sequence[Telling]) -> list[Said]:
         """Every claim of the tellings with each of its origins, in the order of tellings and claims."""
+        called = self._called(tellings)
         found: list[Said] = []
         for telling in tellings:
             shared = self._shared(telling)
@@ -56,12 +57,33 @@ class Origins:
                 voices = self._speakers(claim, telling)
                 if not voices:
                     voices = (isinstance(claim, Event) and shared) or [self._publisher(claim, telling)]
-                found.extend(Said(voice, claim, telling) for voice in dict.fromkeys(voices))
+                known = (called.get((telling.report, voice.key), voice) for voice in voices)
+                found.extend(Said(voice, claim, telling) for voice in dict.fromkeys(known))
         return found
 
     def side_of(self, label: str | None) -> str | None:
         actor = self._registry.get(label) if label else None
         return actor.side if actor else None
+
+    def _called(self, tellings: Sequence[Telling]) -> dict[tuple[str, tuple[str, ...]], Voice]:
+        """ "the committee" of a report is the one Committee that speaks in it by name: (report, key) to whom it means."""
+        named: dict[str, dict[Voice, None]] = defaultdict(dict)
+        unnamed: list[tuple[str, Voice]] = []
+        for telling in tellings:
+            for claim in telling.claims:
+                named[telling.report][self._publisher(claim, telling)] = None
+                for voice in self._speakers(claim, telling):
+                    if voice.key[0] == "unnamed":
+                        unnamed.append((telling.report, voice))
+                    else:
+                        named[telling.report][voice] = None
+        found = {}
+        for report, voice in unnamed:
+            words = set(voice.key[1].split())
+            meant = [other for other in named[report] if words and words <= set(_singulars(other.name))]
+            if len(meant) == 1:
+                found[report, voice.key] = meant[0]
+        return found
 
     def _shared(self, telling: Telling) -> list[Voice]:
         """The speakers that an outlet leans on: the bare event beside their figures is theirs, not one more origin's.
@@ -116,3 +138,7 @@ class Origins:
             if start <= claim.start < end:
                 return family
         return self._whole.get(telling.report)
+
+
+def _singulars(name: str) -> list[str]:
+    return [singular(word) for word in fold(name).split()]

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from according.assess.naming import is_named
+from according.assess.naming import party_of
 from according.assess.origins import Origins, Said, Voice
 from according.assess.ranges import Value, value_in_report, value_of
 from according.domain.claim import Figure
@@ -91,9 +91,10 @@ def perpetrator_of(said: Said, origins: Origins) -> Perpetrator | None:
     written = said.claim.perpetrator
     if label is not None:
         return Perpetrator(label, origins.side_of(label) or key_of(label))
-    if written and is_named(written):
-        return Perpetrator(written.strip(), key_of(written))
-    return None
+    if not written or fold(written) == fold(said.claim.weapon or ""):
+        return None  # "artillery fire" did it: with what, not who
+    name = party_of(written)
+    return Perpetrator(name, key_of(name)) if name else None
 
 
 def key_of(name: str) -> str:

@@ -82,7 +82,7 @@ def _looks(sketch: Sketch) -> tuple[object, ...]:
 def _days(sketch: Sketch) -> Sequence[int]:
     """The days on which another may have the same happening: its own and the next, or those before its report."""
     if sketch.first is not None and sketch.last is not None:
-        return range(sketch.first, sketch.last + 2)
+        return range(sketch.first - sketch.loose, sketch.last + 2)
     if sketch.published is not None:
         return range(sketch.published - w.WEEK, sketch.published + 2)
     return ()
@@ -103,6 +103,6 @@ def _places(sketch: Sketch) -> Iterator[Block]:
         yield "name", name
     for (measure, combatants), toll in sketch.tolls.items():
         if size(toll) > 2:
-            yield "toll", measure.value, combatants, toll, sketch.country
+            yield "toll", measure.value, combatants, toll
     if sketch.precision is None or sketch.precision is Precision.COUNTRY:
         yield from (("kind", kind.value, sketch.country) for kind in sketch.types)

@@ -32,12 +32,12 @@ def cluster(tellings: Iterable[Telling], judgements: Sequence[Judgement] = ()) -
     board = _Board(sketches, *_judged(ordered, judgements))
     told: dict[str, list[int]] = defaultdict(list)
     for n, sketch in enumerate(sketches):
-        if sketch.told:
+        if sketch.told and not sketch.aside:
             told[sketch.report].append(n)
     for _, i, j in sorted(_edges(sketches)):
         board.join(i, j)
     for n, sketch in enumerate(sketches):
-        if sketch.outlook:
+        if sketch.aside:
             board.attach(n, told[sketch.report])
     clusters = [tuple(sorted((ordered[n] for n in members), key=lambda t: t.order)) for members in board.clusters()]
     return sorted(clusters, key=lambda members: members[0].order)
@@ -83,7 +83,7 @@ class _Board:
         self._leader = list(range(len(sketches)))
         self._members = {n: [n] for n in range(len(sketches))}
         self._days: dict[int, tuple[int, int]] = {
-            n: (s.first, s.last) for n, s in enumerate(sketches) if s.first is not None and s.last is not None
+            n: (s.first - s.loose, s.last) for n, s in enumerate(sketches) if s.first is not None and s.last is not None
         }
         self._apart: dict[int, set[int]] = {}
         for i, j in cannot:
@@ -103,15 +103,18 @@ class _Board:
             self._merge(a, b)
 
     def attach(self, aside: int, told: Sequence[int]) -> None:
-        """Puts fears and plans beside what the same report tells of the same place; a lone one beside all it tells."""
-        homes = sorted({self._of(n) for n in told})
+        """Puts fears, plans and denials that stand alone beside what their report tells of the same place; without a place
+        of their own, beside all that it tells."""
+        if len(self._members[self._of(aside)]) > 1:
+            return
+        homes = sorted({self._of(n) for n in told} - {aside})
         places = {home: near(self._sketches[aside], self._sketches[home]) for home in homes}
         best = max(homes, key=lambda home: (places[home], -home), default=None)
-        if best is None or self._kept_apart(aside, best) or self._of(aside) == best:
+        if best is None or self._kept_apart(aside, best):
             return
         sketch = self._sketches[aside]
         if places[best] > 0 or (len(homes) == 1 and sketch.precision is None and not sketch.names):
-            self._merge(self._of(aside), best)
+            self._merge(aside, best)
 
     def clusters(self) -> Iterable[list[int]]:
         return [self._members[n] for n in sorted(self._members)]

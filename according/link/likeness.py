@@ -85,7 +85,10 @@ def _times(a: Sketch, b: Sketch, found: list[Reason]) -> None:
     if gap is None:
         found.append(_undated(a, b))
     elif gap > w.MOST_DAYS:
-        raise Apart(Reason("time", 0.0, f"{gap} days apart"))
+        later = a if (a.first or 0) > (b.first or 0) else b
+        if gap > later.loose:
+            raise Apart(Reason("time", 0.0, f"{gap} days apart"))
+        found.append(Reason("time", w.LOOSE_DAY, f"{gap} days apart, the later being that of the report"))
     elif gap:
         found.append(Reason("time", w.NEXT_DAY, "a day apart"))
     elif a.first == a.last == b.first == b.last:
@@ -119,8 +122,12 @@ def _places(a: Sketch, b: Sketch, found: list[Reason]) -> None:
         found.append(_points(a, b))
         return
     named = _names(a, b)
+    if named and named.points > 0 and (a.country is None or b.country is None or a.country == b.country):
+        # One name, resolved to its area in one report and to a namesake in another.
+        found.append(named)
+        return
     if a.precision is None or b.precision is None:
-        found.append(named if named and named.points > 0 else Reason("place", w.NO_PLACE, ""))
+        found.append(Reason("place", w.NO_PLACE, ""))
         return
     found.append(_areas(a, b))
     if named:
@@ -270,4 +277,4 @@ def _rest(a: Sketch, b: Sketch, found: list[Reason]) -> None:
         )
     if a.report == b.report:
         bare = any(s.precision is None and not s.names and not s.dated for s in (a, b))
-        found.append(Reason("report", w.AFTERTHOUGHT if bare else w.SAME_REPORT, "one report"))
+        found.append(Reason("report", w.AFTERTHOUGHT if bare else w.SAME_REPORT, ""))

@@ -13,6 +13,11 @@ from according.domain.values import FACILITY_CATEGORIES, Category, EventType, Me
 from according.text.fold import fold
 from according.vocab.common import common_words
 
+REPORTED = 3
+"""Days before its report in which a telling may lie whose date is that of the report: where only the saying is dated, that day
+is taken (codebook, Dates)."""
+GAINSAID = 7
+"""The same where all is denied: an army denies on Friday what was said to happen on Monday."""
 LONG_SPAN = 10
 """Days. A longer date ("in August") says so little of the day that the telling is compared as one without a date."""
 
@@ -26,17 +31,20 @@ Toll = tuple[int | None, int | None]
 class Sketch:
     """A telling as link sees it. Days are proleptic ordinals, distances km; None = not said.
 
-    `names` are the places as written, names of areas left out, and `words` what else marks a happening out (its targets, victims and facilities,
-    means), both folded; `tolls` are by measure and whether they count combatants; `told` is false for a telling that says
-    of nothing that it happened, and nobody in it that something did not; `outlook` is true where such a one fears or plans.
+    `names` are the places as written, names of areas left out, and `words` what else marks a happening out (its targets,
+    victims, facilities and means), both folded; `tolls` are by measure and whether they count combatants. `told` is false for
+    a telling that says of nothing that it happened, and in which nobody says that something did not; `aside` is true where
+    it fears, plans or denies and tells of nothing: that belongs beside what its report tells of the place. `loose` is by how
+    many days the date may be too late.
     """
 
     id: str
     report: str
     told: bool
-    outlook: bool
+    aside: bool
     first: int | None
     last: int | None
+    loose: int
     published: int | None
     lat: float | None
     lon: float | None
@@ -67,8 +75,10 @@ class Sketch:
 def sketch_of(telling: Telling) -> Sketch:
     claims = [claim for claim in telling.claims if is_of_the_incident(claim) or _is_gainsaid(claim)]
     told = bool(claims)
+    gainsaid = told and all(c.modality in (Modality.DENIED, Modality.NEGATED) for c in claims)
     ahead = [claim for claim in telling.claims if claim.modality in OUTLOOK]
     claims = claims or ahead or list(telling.claims)
+    published = _day(telling.published)
     place, span = telling.place, telling.date
     if span is not None and (span.last - span.first).days > LONG_SPAN:
         span = None
@@ -79,10 +89,11 @@ def sketch_of(telling: Telling) -> Sketch:
         id=telling.id,
         report=telling.report,
         told=told,
-        outlook=bool(ahead) and not told,
+        aside=gainsaid or (bool(ahead) and not told),
         first=span.first.toordinal() if span else None,
         last=span.last.toordinal() if span else None,
-        published=_day(telling.published),
+        loose=GAINSAID if gainsaid else REPORTED if span and span.last.toordinal() == published else 0,
+        published=published,
         lat=place.lat if place else None,
         lon=place.lon if place else None,
         radius_km=place.radius_km if place else 0.0,

@@ -42,6 +42,8 @@ NEXT_DAY = -1.2
 """Night and morning, and reports that misdate by a day."""
 MOST_DAYS = 1
 """The gap from which on two dates are never of one happening, and so no chain of tellings either."""
+LOOSE_DAY = -2.5
+"""Further apart, but the later date is only that of the report."""
 NO_DAY = -0.7
 PUBLISHED_SOON, PUBLISHED_IN_WEEK, PUBLISHED_LATER = 0.5, -0.3, -2.5
 """One has no date: days from the other's date (or report) to its report, up to SOON, up to WEEK, more."""
@@ -91,7 +93,7 @@ SAME_WEAPON = 0.5
 SAME_FACILITY = 0.7
 SHARED_WORD, MOST_FOR_WORDS = 0.7, 2.1
 
-SAME_REPORT = -2.5
-"""The reader found them to be two happenings."""
+SAME_REPORT = -1.0
+"""The reader took them for two happenings; where they are, most else differs too."""
 AFTERTHOUGHT = 2.0
 """Unless one has neither a place nor a day of its own, as denials and asides have."""
