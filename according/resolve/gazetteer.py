@@ -15,7 +15,10 @@ from typing import NamedTuple
 from according.domain.place import Place
 from according.domain.protocols import Gazetteer, Progress
 from according.resolve.gazetteer_build import COLUMNS, SCHEMA_VERSION, compile_into, inputs
+from according.resolve.gazetteer_names import ROMAN
 from according.resolve.gazetteer_text import NameScanner
+from according.text.fold import fold
+from according.text.romanised import roman_key
 
 _PLACE = ", ".join(f"places.{column}" for column in COLUMNS)
 _BY_NAME = (
@@ -83,7 +86,11 @@ class CompiledGazetteer:
         return self._digest
 
     def find(self, name: str) -> Sequence[Place]:
-        return self._under(_fold(name), False)
+        folded = fold(name)
+        found = self._under(folded, False)
+        if not found and (roman := roman_key(folded)) is not None:
+            return self._under(ROMAN + roman, False)
+        return found
 
     def get(self, place_id: str) -> Place | None:
         return self._of_id(place_id)
@@ -94,7 +101,7 @@ class CompiledGazetteer:
 
     def explain(self, name: str) -> Explanation:
         """Everything that stands under a name, and for each place the areas that hold it, smallest first."""
-        return Explanation(name, _fold(name), tuple((place, self._holders(place)) for place in self.find(name)))
+        return Explanation(name, fold(name), tuple((place, self._holders(place)) for place in self.find(name)))
 
     def _holders(self, place: Place) -> tuple[Place, ...]:
         found: list[Place] = []
@@ -119,9 +126,3 @@ class CompiledGazetteer:
                 return self._database.execute(statement, values).fetchall()
         except sqlite3.Error as error:
             raise GazetteerError(f"the gazetteer at {self._path} is damaged ({error}): {_AGAIN} again") from error
-
-
-def _fold(name: str) -> str:
-    from according.text.fold import fold
-
-    return fold(name)

@@ -17,6 +17,7 @@ from according.resolve import gazetteer_sources as sources_module
 from according.resolve.gazetteer_names import keys
 from according.resolve.gazetteer_sources import Entry, Sources, read_sources, respelled
 from according.text import fold as fold_module
+from according.text import romanised
 from according.vocab.places import files
 
 SCHEMA_VERSION = "2"
@@ -62,7 +63,7 @@ def inputs() -> str:
         except PackageNotFoundError:
             digest.update(f"{package} absent".encode())
     here = Path(__file__)
-    code = [here, here.with_name("gazetteer_names.py"), here.with_name("gazetteer_sources.py"), Path(fold_module.__file__)]
+    code = [here, here.with_name("gazetteer_names.py"), here.with_name("gazetteer_sources.py"), Path(fold_module.__file__), Path(romanised.__file__)]
     for data in (*(path.read_bytes() for path in code), *files()):
         digest.update(hashlib.sha256(data).digest())
     return digest.hexdigest()
@@ -95,7 +96,7 @@ def _write(aside: Path, entries: Iterator[Entry], progress: Progress) -> None:
             known.add(entry.place.id)
             row = _ROW(entry.place)
             folded: dict[str, bool] = {}
-            for key, seen in keys(entry.names, entry.place):
+            for key, seen in keys(entry.names, entry.place, entry.spellings):
                 folded[key] = folded.get(key, False) or seen
             digest.update(repr((row, sorted(folded.items()))).encode())
             database.execute(f"INSERT INTO places VALUES ({marks})", (n, *row))  # noqa: S608

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 
 from according.domain.place import Place
 from according.text.fold import fold
+from according.text.romanised import roman_key
 from according.vocab.places import words
 
 _ARABIC = re.compile(r"[\u0600-\u06ff]")
@@ -25,6 +26,8 @@ _DIRECTION = frozenset("north south east west northeast northwest southeast sout
 _ARTICLE = re.compile(r"^(?:al|ar|as|ash|ad|adh|an|at|ath|az|el|er|es|esh|ed|en|et|ez)[ -]+(?=\w)", re.IGNORECASE)
 _VOWELS = re.compile(r"[aeiouy\s]+")
 _DOUBLED = re.compile(r"(.)\1+")
+ROMAN = "~"
+"""Before the keys of romanised Arabic names, which are asked only where no name is spelled as in the text."""
 ARAB_WORLD = frozenset("SYR LBN JOR IRQ PSE ISR EGY SAU YEM KWT BHR QAT ARE OMN LBY TUN DZA MAR MRT SDN SSD SOM DJI".split())
 """Countries where a name begins with the article."""
 ARABIC_READ = ARAB_WORLD | {"TUR", "IRN", "AFG", "PAK"}
@@ -51,10 +54,10 @@ def best_arabic(names: Iterable[str]) -> str | None:
     return next((n for n in names if _ONLY_ARABIC.fullmatch(n) and not _NOT_ARABIC_LANGUAGE.search(n)), None)
 
 
-def keys(names: Iterable[str], place: Place) -> Iterator[tuple[str, bool]]:
-    """(folded name, is it looked for in running text) of all names of one place; may repeat.
+def keys(names: Iterable[str], place: Place, spellings: Sequence[str] = ()) -> Iterator[tuple[str, bool]]:
+    """(folded name or romanised key, is it looked for in running text) of all names of one place; may repeat.
 
-    The first name is the place's own. Left out of running text: scripts that nobody reads here, transliterations in
+    The first name is the place's own; `spellings` are known to stand in texts. Left out of running text: scripts that nobody reads here, transliterations in
     lower case, codes, ordinary words, and foreign spellings that look nothing like the own name ("Sam" for Damascus).
     """
     arab = place.country in ARAB_WORLD
@@ -65,8 +68,11 @@ def keys(names: Iterable[str], place: Place) -> Iterator[tuple[str, bool]]:
         if not folded:
             continue
         own = own or folded
-        seen = _seen(name, folded, own, place, number == 0)
-        yield folded, seen and not (guarded and (folded in _ordinary() or folded in _DIRECTION))
+        seen = _seen(name, folded, own, place, number == 0) or (name in spellings and len(folded) >= 4)
+        seen = seen and not (guarded and (folded in _ordinary() or folded in _DIRECTION))
+        yield folded, seen
+        if arab and seen and (roman := roman_key(folded)) is not None:
+            yield ROMAN + roman, True
         if arab and (found := _ARTICLE.match(name)) and (rest := fold(name[found.end() :])):
             yield f"al {rest}", seen
             yield f"el {rest}", seen
@@ -82,7 +88,7 @@ def _seen(name: str, folded: str, own: str, place: Place, first: bool) -> bool:
         return len(folded) >= 2
     if name.isupper() and "." not in name:
         return False
-    if place.feature in ("admin1", "admin2") or place.id.startswith("supplement:"):
+    if place.feature in ("admin1", "admin2"):
         return len(folded) >= 4
     return _alike(folded, own) or (len(folded) >= 5 and place.country in ARABIC_READ)
 

@@ -32,10 +32,14 @@ class MissingSource(OSError):
 
 @dataclass(slots=True)
 class Entry:
-    """A place with its names. `names` are read in running text too when they can be; `place.name` is among them."""
+    """A place with its names. `names` are read in running text too when they can be; `place.name` is among them.
+
+    `spellings` are those that somebody wrote down because texts use them: no rule holds them back.
+    """
 
     place: Place
     names: list[str]
+    spellings: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,12 +253,13 @@ def supplement(sources: Sources) -> Iterator[Entry]:
                 within=f"geonames:{row['within']}" if row["within"] else holder,
             ),
             names,
+            names,
         )
 
 
 def respelled(entry: Entry, extra: Sequence[str], name: str | None = None) -> Entry:
     """The entry with further names, and another name to show where one is given."""
-    return Entry(replace(entry.place, name=name) if name else entry.place, [*entry.names, *extra])
+    return Entry(replace(entry.place, name=name) if name else entry.place, [*entry.names, *extra], extra)
 
 
 def reach(population: int) -> float:

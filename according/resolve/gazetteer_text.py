@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from according.resolve.gazetteer_names import ROMAN
 from according.text.fold import fold
+from according.text.romanised import roman_word
 
 LONGEST = 7
 """Words in the longest name that is looked for."""
@@ -39,6 +41,7 @@ class NameScanner:
     def __init__(self, starting: Callable[[str], frozenset[str]]) -> None:
         self._starting = starting
         self._known: dict[str, tuple[Known, ...]] = {}
+        self._romans: dict[str, tuple[str, frozenset[str]]] = {}
 
     def scan(self, text: str) -> Iterator[tuple[int, int, str]]:
         """(start, end, folded name), not overlapping, in text order."""
@@ -60,9 +63,46 @@ class NameScanner:
                 longer = self._longest(text, article.start(), article.start() + len(before), self._names(before))
                 if longer and article.start() >= free and (found is None or longer[1] >= found[1]):
                     found = longer
+                begin = max(free, article.start())
+            else:
+                begin = start
+            romanised = self._romanised(text, start, end)
+            if romanised is not None and (found is None or romanised[0] > found[1]):
+                found = (begin, *romanised)
             if found:
                 yield found
                 free = found[1]
+
+    def _romanised(self, text: str, start: int, end: int) -> tuple[int, str] | None:
+        """(end, key) of the longest romanised Arabic name that begins with the word text[start:end], whatever its spelling."""
+        key, phrases = self._roman(text[start:end])
+        best: tuple[int, str] | None = None
+        phrase, at = key, end
+        for _ in range(LONGEST):
+            if phrase in phrases:
+                best = _without_possessive(text, start, at), ROMAN + phrase
+            gap = _GAP.match(text, at)
+            word = _WORD.match(text, gap.end()) if gap else None
+            if word is None or (phrase and not phrases) or not _belongs(word.group()):
+                break
+            at = word.end()
+            key, starting = self._roman(word.group())
+            if not phrase:
+                phrases = starting
+            phrase = f"{phrase} {key}".strip()
+        return best
+
+    def _roman(self, word: str) -> tuple[str, frozenset[str]]:
+        """The word's part of a key ("" for an article), and every key that begins with it."""
+        known = self._romans.get(word)
+        if known is None:
+            if len(self._romans) >= KEPT:
+                self._romans.clear()
+            folded = fold(_POSSESSIVE.sub("", word))
+            key = roman_word(folded) if folded.isascii() and folded.isalpha() else folded
+            starting = self._starting(ROMAN + key) if key else frozenset()
+            known = self._romans[word] = key, frozenset(name.removeprefix(ROMAN) for name in starting)
+        return known
 
     def _names(self, word: str) -> tuple[Known, ...]:
         names = self._known.get(word)
