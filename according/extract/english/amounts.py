@@ -61,9 +61,9 @@ def numbered(tree: Tree, i: int) -> Counted | None:
         high, end, bound = upper[0], upper[1], Bound.BETWEEN
         first = i - 1 if i and lower[i - 1] == "between" else i
     quantity = _bounded(low, high, bound)
-    noun = noun_after(tree, end)
+    noun = noun_after(tree, end, many=high != 1)
     if noun is None and lower[end : end + 2] == ["or", "more"]:
-        noun, quantity = noun_after(tree, end + 2), Quantity("", low, None, Bound.AT_LEAST)
+        noun, quantity = noun_after(tree, end + 2, many=True), Quantity("", low, None, Bound.AT_LEAST)
     if noun is None:
         return _bare(tree, first, i, end, quantity)
     head, category = noun
@@ -150,8 +150,8 @@ def _bare(tree: Tree, first: int, i: int, end: int, quantity: Quantity) -> Count
     if after == "of" and lower[end + 1 : end + 2] and lower[end + 1] in words("of_them") | {"the", "his", "her", "their"}:
         return made(tree, first, end + 1, i, quantity, None, How.OTHERS)
     direct = after in harm() and tree.tags[end] in ("VBN", "VBD", "JJ", "NN")
-    later = after in words("aux") and any(w in harm() for w in lower[end : end + 5])
-    counted = before in words("harm_before") or (before in ("to", "at", "of", "by", "reached", "is", "as") and after_toll(lower, first))
+    later = after in words("aux") and any(w in harm() for w in lower[end : end + 7])
+    counted = before in words("harm_before") or (before in ("to", "at", "of", "by", "reached", "is", "as", "was") and after_toll(lower, first))
     if direct or later or after in harm() or counted:
         return made(tree, first, end - 1, end - 1, quantity, None, How.OTHERS)
     return None
@@ -184,10 +184,12 @@ def vague(tree: Tree, i: int) -> Counted | None:
         end = i + len(phrase)
         if tuple(lower[i:end]) != phrase or (phrase in _NEEDS_OF and lower[end : end + 1] != ["of"]):
             continue
+        if phrase == ("the", "number") and any(w in words("reaching") | {"to", "at"} for w in lower[end : end + 24]):
+            return None  # "the number of fighters killed has risen to 39"
         first, _ = bound_before(tree, i)
         quantity = Quantity("", None, None, None, vague=True)
         of = lower[end : end + 1] == ["of"]
-        noun = noun_after(tree, end + of)
+        noun = noun_after(tree, end + of, many=True)
         if noun is not None:
             head, category = noun
             return made(tree, first, head, head, quantity, category, How.OTHERS if category is None else How.VAGUE)

@@ -80,7 +80,7 @@ def _before(tree: Tree, thing: Counted) -> Tie | None:
 def _toll(tree: Tree, thing: Counted) -> Tie | None:
     """ "raised the death toll from the strike on the market to 61", "has reached 236 individuals as follows"."""
     before = tree.lower[thing.first - 1] if thing.first else ""
-    if before in words("reaching") | {"to", "at", "is"} and thing.how in (How.OTHERS, How.NUMBER):
+    if before in words("reaching") | {"to", "at", "is", "was", "of"} and thing.how in (How.OTHERS, How.NUMBER):
         if after_toll(tree.lower, thing.first) and not thing.facility:
             return Tie(toll_measure(tree, thing.first), thing.head, "toll-reached", 0.7)
     return None

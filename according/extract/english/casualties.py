@@ -167,6 +167,9 @@ def _as_subject(tree: Tree, verb: int, dep: str, thing: Counted) -> Tie | None:
         return Tie(entry.frames["adj"], verb, "adjective", 0.8)
     if word in words("being") and (said := _predicate(tree, verb)) is not None:
         return said
+    graver = _shared_subject(tree, verb)
+    if graver is not None and graver.measure is Measure.KILLED:
+        return graver
     after = [t for t in tree.subtree(verb) if t > verb]
     idiom = idiom_at("subj", tree, verb, after)
     if idiom is not None and (idiom.name != "shot-dead" or any(tree.lower[t] in idiom.companions for t in range(verb + 1, min(verb + 4, len(tree))))):

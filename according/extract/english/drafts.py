@@ -10,13 +10,13 @@ from according.extract.english import casualties, events, quantities
 from according.extract.english.counting import How
 from according.extract.english.draft import Draft, SentenceDrafts
 from according.extract.english.events import Trigger
-from according.extract.english.lists import Header, tie_items, tie_subsets
+from according.extract.english.lists import Header, name_predicates, tie_items, tie_subsets
 from according.extract.english.modality import modality_of, video_speaks
 from according.extract.english.parse import Tree
 from according.extract.english.placing import place_of_event, time_of_event
 from according.extract.english.speech import speeches
 from according.extract.english.spots import Spot, scenes, spots_of
-from according.extract.english.totals import totals
+from according.extract.english.totals import mark_totals
 from according.extract.english.victims import victims
 
 
@@ -43,6 +43,7 @@ def sentence_drafts(
             continue
         tie = casualties.tie(tree, thing)
         drafts.append(Draft(tree, thing.head, thing=thing, tie=tie, category=thing.category))
+    name_predicates(tree, drafts)
     tie_items(tree, drafts, header)
     tie_subsets(tree, drafts)
     drafts = [d for d in drafts if d.tie is not None or d.part_of is not None]
@@ -50,19 +51,19 @@ def sentence_drafts(
     named = victims(tree, drafts, here, who)
     drafts += named
     spots = [s for s in spots if not any(d.start <= s.start and s.end <= d.end for d in named)]
-    cumulative = totals(tree)
+    mark_totals(tree, drafts, when)
     for draft in drafts:
         assert draft.thing is not None and draft.tie is not None
         draft.because, draft.confidence = draft.tie.because, draft.tie.confidence
         trigger = _trigger_of(tree, draft, found)
         if trigger is not None:
             draft.weapon = trigger.weapon
-            if trigger.type is not EventType.ARMED_CLASH and not (cumulative and abs(trigger.head - draft.token) > 8):
+            if trigger.type is not EventType.ARMED_CLASH and not (draft.cumulative and abs(trigger.head - draft.token) > 8):
                 draft.perpetrator = trigger.agent
         agent = _agent_of(tree, draft)
         if agent:
             draft.perpetrator = agent
-        draft.cumulative = cumulative or (header is not None and header.cumulative) or _long(draft, when)
+        draft.cumulative |= header is not None and header.cumulative
         draft.modality = Modality.NEGATED if draft.thing.how is How.ZERO else modality_of(tree, draft.tie.word)
     for trigger in found:
         if trigger.head in speakers_at and trigger.kind == "n":
@@ -150,12 +151,6 @@ def _time_for(draft: Draft, times: Sequence[TimeMention]) -> DateSpan | None:
     start, end = draft.start, draft.end
     best = min(dated, key=lambda t: t.start - end if t.start >= end else (start - t.end) * 1.2 + 10)
     return best.date
-
-
-def _long(draft: Draft, times: Sequence[TimeMention]) -> bool:
-    """Whether the figure totals more than about a week (codebook: cumulative)."""
-    span = _time_for(draft, times)
-    return span is not None and (span.last - span.first).days > 8
 
 
 def _trigger_of(tree: Tree, draft: Draft, found: Sequence[Trigger]) -> Trigger | None:

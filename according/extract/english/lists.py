@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from according.domain.values import Category, Measure
+from according.domain.values import Measure
 from according.extract.english.counting import How
 from according.extract.english.draft import Draft, SentenceDrafts
 from according.extract.english.lexicon import harm, noun_ending_at, words
@@ -90,7 +90,7 @@ def tie_subsets(tree: Tree, drafts: Sequence[Draft]) -> None:
             continue
         if draft.tie is not None and (draft.tie.because == "those-included" or not (of_them or draft.tie.because in _WEAK | {"number-harmed"})):
             continue
-        bigger = _bigger(draft, drafts[:n])
+        bigger = _bigger(draft, drafts[:n], of_them)
         if bigger is None or bigger.tie is None or _told_apart(draft, bigger):
             continue
         draft.part_of = bigger
@@ -109,6 +109,21 @@ def _counted_among(tree: Tree, draft: Draft, drafts: Sequence[Draft]) -> Draft |
     return None
 
 
+def name_predicates(tree: Tree, drafts: Sequence[Draft]) -> None:
+    """ "Of those killed six were children": a number without a noun takes it from its predicate."""
+    for draft in drafts:
+        thing = draft.thing
+        if thing is None or thing.how is not How.OTHERS or draft.category is not None:
+            continue
+        verb = tree.heads[thing.head]
+        if tree.deps[thing.head] not in ("nsubj", "nsubjpass") or tree.lower[verb] not in ("were", "are", "was", "is"):
+            continue
+        named = tree.child(verb, "attr")
+        noun = noun_ending_at(tree.lower, named) if named is not None else None
+        if noun is not None and not noun.facility:
+            draft.category = noun.category
+
+
 def _of_them(tree: Tree, draft: Draft) -> bool:
     """ "12 people, 5 of them children": the number counts some of those before; its noun may follow."""
     thing = draft.thing
@@ -125,11 +140,13 @@ def _of_them(tree: Tree, draft: Draft) -> bool:
     return True
 
 
-def _bigger(draft: Draft, before: Sequence[Draft]) -> Draft | None:
+def _bigger(draft: Draft, before: Sequence[Draft], of_them: bool) -> Draft | None:
     """The nearest figure before that can hold this one."""
     assert draft.thing is not None
     for other in reversed(before):
-        if other.tie is None or other.thing is None or other.thing.facility or other.tie.because == "those-included":
+        if other.tie is None or other.thing is None or other.thing.facility:
+            continue
+        if other.tie.because == "those-included" and not of_them:
             continue
         if other.part_of is None and other.thing.last < draft.thing.first:
             low, big = draft.thing.quantity.low, other.thing.quantity.low

@@ -13,8 +13,11 @@ _REACH = 8
 _LONG_NAMES = frozenset("NN NNS NNP NNPS HYPH JJ".split())
 
 
-def noun_after(tree: Tree, begin: int) -> tuple[int, Category | None] | None:
-    """The counted noun that begins at a token: (its index, its category); category None for "others"; None = none."""
+def noun_after(tree: Tree, begin: int, many: bool = False) -> tuple[int, Category | None] | None:
+    """The counted noun that begins at a token: (its index, its category); category None for "others"; None = none.
+
+    With `many` a singular is only part of the noun's phrase ("88 rebel and regime fighters").
+    """
     k, best, steps, last = begin, None, 0, len(tree)
     while k < last and steps < _REACH:
         skipped = _skipped(tree, k, begin)
@@ -24,6 +27,8 @@ def noun_after(tree: Tree, begin: int) -> tuple[int, Category | None] | None:
         if best is None and tree.lower[k] in words("not_counted") and tree.tags[k] in ("NNS", "NN"):
             return None
         noun = noun_ending_at(tree.lower, k)
+        if noun is not None and many and noun.plural is False and _plural_follows(tree, k):
+            noun = None
         if noun is not None and _names_origin(tree, k, noun):
             k, steps = k + 1, steps + 1
             continue
@@ -48,6 +53,17 @@ def noun_after(tree: Tree, begin: int) -> tuple[int, Category | None] | None:
     found = noun_ending_at(tree.lower, best)
     assert found is not None
     return best, refined(tree, begin, best, found.category)
+
+
+def _plural_follows(tree: Tree, k: int) -> bool:
+    """Whether a plural noun of the lexicon closes the phrase that a singular stands in."""
+    for t in range(k + 1, min(k + 6, len(tree))):
+        noun = noun_ending_at(tree.lower, t)
+        if noun is not None and noun.plural is not False:
+            return True
+        if tree.tags[t] not in MODIFIERS and tree.lower[t] not in ("and", "or", "/"):
+            return False
+    return False
 
 
 def _skipped(tree: Tree, k: int, begin: int) -> int:
@@ -137,6 +153,10 @@ def refined(tree: Tree, begin: int, head: int, category: Category) -> Category:
     word = tree.lower[head]
     if category is Category.PEOPLE and word in words("members") and _of_armed(tree, begin, head):
         return Category.COMBATANTS
+    if category is Category.PEOPLE and word in ("member", "members", "staff", "personnel") and head > begin:
+        whose = noun_ending_at(tree.lower, head - 1)
+        if whose is not None and not whose.facility:
+            return whose.category
     if category is Category.PEOPLE and tree.lower[head - 1 : head] == ["civilian"]:
         return Category.CIVILIANS
     if category is Category.HEALTH_WORKERS and "army" in tree.lower[begin:head]:
@@ -153,9 +173,11 @@ def _of_armed(tree: Tree, begin: int, head: int) -> bool:
     if words("armed") & set(tree.lower[max(begin - 1, head - 5) : head]):
         return True
     after = tree.lower[head + 1 : head + 7]
+    stop = next((n for n, w in enumerate(after) if w in (":", ",", ".", ";", "in", "on", "by", "at", "were", "was")), len(after))
+    after = after[:stop]
     if after[:1] not in (["of"], ["from"]):
         return False
-    if set(after) & (words("armed") | {"faction", "movement"}):
+    if set(after) & (words("armed") | {"faction", "factions", "movement", "state"}):
         return True
     if tree.lower[head] not in ("member", "members", "element", "elements") or set(after) & words("civil_bodies"):
         return False

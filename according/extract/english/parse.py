@@ -23,6 +23,9 @@ _MASK = re.compile(r"(?<=[A-Za-z])\*{1,2}(?=[A-Za-z])")
 _BLANK = str.maketrans("\n\r\t\u00a0\u2009\u202f", "      ")
 
 
+_CLAUSES = frozenset(("ccomp", "advcl", "relcl", "parataxis", "conj"))
+
+
 @dataclass(slots=True)
 class Tree:
     """One parsed sentence. All lists run parallel, one entry a token; `starts`/`ends` are offsets in the report's text.
@@ -58,6 +61,16 @@ class Tree:
                     found.append(child)
                     todo.append(child)
         return sorted(found)
+
+    def clause(self, node: int) -> frozenset[int]:
+        """The tokens of the clause that a token stands in, without the clauses under it."""
+        for _ in range(8):
+            if self.tags[node].startswith("VB") and self.deps[node] not in ("amod", "aux", "auxpass", "acl"):
+                break
+            if self.heads[node] == node:
+                break
+            node = self.heads[node]
+        return frozenset(self.subtree(node, _CLAUSES))
 
     def child(self, node: int, *deps: str) -> int | None:
         """The first child with one of the dependencies."""

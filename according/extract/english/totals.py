@@ -1,34 +1,96 @@
-"""Which sentences total a longer period or a whole war (codebook, cumulative)."""
+"""Which figures total a longer period or a whole war (codebook, cumulative)."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from according.domain.mention import TimeMention
+from according.domain.values import Measure
+from according.extract.english.draft import Draft
 from according.extract.english.parse import Tree
+
+WEEK = 8
+"""Days that a report may look back without its figure being a total."""
+GREAT = {Measure.KILLED: 5_000, Measure.INJURED: 10_000, Measure.CASUALTIES: 10_000, Measure.DISPLACED: 1_000_000}
+"""Quantities that no single attack has caused in living memory: always totals."""
 
 _MONTH = "january|february|march|april|may|june|july|august|september|october|november|december"
 _COUNT = r"a|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+|several|few|many"
-_SINCE = (
-    r"since (?:the (?:start|beginning|outbreak|war|conflict|uprising|revolution|launch|onset|offensive|campaign|civil|crisis|invasion|regime|"
-    rf"government|year|coup|ceasefire)|(?:early |late |mid-?)?(?:19|20)\d\d|(?:{_MONTH}) (?:\d{{1,2}},? )?(?:19|20)\d\d|then|protests|fighting|"
-    r"it began|they|last (?:year|month)|(?:the )?(?:war|conflict|fighting|violence|crisis) (?:began|started|erupted|broke)|"
-    rf"(?:early |late |mid-?)?(?:{_MONTH})\b|hamas|russia|october 7|7 october)"
+_WARS = r"(?:conflict|war|crisis|uprising|insurgency|genocide|revolution|rebellion)"
+_CUES = re.compile(
+    r"\bsince (?:the (?:start|beginning|outbreak|war|conflict|uprising|revolution|launch|onset|campaign|civil|crisis|invasion|regime|"
+    rf"government|year|coup|new year)|(?:early |late |mid-?)?(?:19|20)\d\d|(?:{_MONTH}) (?:\d{{1,2}},? )?(?:19|20)\d\d|then\b|protests|it began|"
+    rf"last (?:year|month)|(?:the )?{_WARS} (?:began|started|erupted|broke)|(?:early |late |mid-?)?(?:{_MONTH})\b(?! \d)|russia|hamas|israel)"
+    r"|\b(?:so far this (?:year|month)|this year|in all of|to date|in total so far|over the years|in recent (?:months|years))\b"
+    rf"|\b(?:in|during|over|for|within|after|the) (?:the )?(?:past |last |first |previous )?(?:more than |nearly |almost |about |over |just over |some )?"
+    rf"(?:{_COUNT})[ -]?(?:and a half )?(?:months?|years?|weeks)\b"
+    rf"|\b{_WARS} (?:(?:that|which|now in its \w+ year|in its \w+ year) )?(?:has |have |had )?(?:killed|claimed|cost|displaced|left|driven|forced|uprooted|wounded|caused)"
+    rf"|\b(?:in|during|of|by|throughout|across) (?:the |syria'?s? |this |its |that |yemen's |sudan's |ukraine's |iraq's |\w+'s )?(?:\w+[- ]year[- ](?:old )?|\w+ ){{0,2}}{_WARS}\b"
+    rf"|\b{_WARS} (?:began|started|erupted|broke out)"
+    r"|\b(?:months?|years?)[ -](?:long|old) (?:war|conflict|campaign|offensive|siege|battle|operation)|\b(?:entire|whole) (?:war|conflict)"
 )
-_SPAN = (
-    rf"so far this (?:year|month)|this year|in all of|(?:in|during|over|for|within|after) (?:the )?(?:past |last |first )?"
-    rf"(?:more than |nearly |almost |about |over |just over |some )?(?:{_COUNT})[ -]?(?:and a half )?(?:months?|years?|weeks)\b|"
-    r"over the (?:past|last) (?:few |several )?(?:months|years)|in recent (?:months|years)"
+_SUPERLATIVE = re.compile(
+    r"\b(?:deadliest|worst|bloodiest|heaviest|biggest|largest|first|highest|fiercest|longest|latest|most (?:\w+ )?(?:attack|attacks|day|strike|serious|intense|violent))\b"
 )
-_WAR = (
-    r"(?:conflict|war|civil war|crisis|uprising|insurgency) (?:that |which )?(?:has |have |had )?(?:killed|claimed|cost|displaced|left|driven|forced|uprooted)|"
-    r"(?:in|during|of|by) (?:the |syria'?s? |this |its |yemen's |sudan's )?(?:\w+[- ]year[- ](?:old )?|\w+ )?(?:conflict|civil war|war|uprising|insurgency)\b|"
-    r"has killed more than|has (?:claimed|killed|displaced|left) (?:over |an estimated |some |about |at least |nearly )?[\d,.]+ ?(?:thousand|million)?|"
-    r"(?:months?|years?|weeks)[- ](?:long|old) (?:war|conflict|campaign|offensive|siege|battle|operation)|(?:entire|whole) (?:war|conflict)|to date\b|"
-    r"in total so far\b"
-)
-_CUMULATIVE = re.compile(rf"\b{_SINCE}|\b(?:{_SPAN})|\b(?:{_WAR})", re.I)
+_SINCE = re.compile(r"^since\b|^in (?:all )?(?:19|20)\d\d")
 
 
 def totals(tree: Tree) -> bool:
-    """Whether a sentence speaks of more than about a week, or of the war as a whole."""
-    return _CUMULATIVE.search(" ".join(tree.lower)) is not None
+    """Whether a sentence speaks of a longer period or the war as a whole."""
+    return bool(_cues(tree))
+
+
+def mark_totals(tree: Tree, drafts: Sequence[Draft], times: Sequence[TimeMention]) -> None:
+    """Marks the figures of a sentence that are totals: by size, by a cue in their clause, or by the cue that stands nearest."""
+    figures = [d for d in drafts if d.thing is not None and d.tie is not None]
+    for draft in figures:
+        assert draft.thing is not None and draft.tie is not None
+        quantity = draft.thing.quantity
+        value = quantity.low if quantity.low is not None else quantity.high
+        great = GREAT.get(draft.tie.measure)
+        draft.cumulative = great is not None and value is not None and value >= great
+    for cue in [*_cues(tree), *_long_times(tree, times)]:
+        for draft in _reached(tree, cue, figures):
+            draft.cumulative = True
+    for draft in figures:
+        if draft.part_of is not None and draft.part_of.cumulative:
+            draft.cumulative = True
+
+
+def _cues(tree: Tree) -> list[int]:
+    """The tokens at which words for a longer period or a war begin; not those that a superlative compares with."""
+    text, starts = "", []
+    for word in tree.lower:
+        starts.append(len(text))
+        text += word + " "
+    found = []
+    for match in _CUES.finditer(text):
+        before = text[max(0, match.start() - 70) : match.start()]
+        if match.group().startswith(("since", "in", "for", "over", "of", "the")) and _SUPERLATIVE.search(before):
+            continue
+        found.append(next(i for i in range(len(starts) - 1, -1, -1) if starts[i] <= match.start()))
+    return found
+
+
+def _long_times(tree: Tree, times: Sequence[TimeMention]) -> list[int]:
+    """The tokens of time expressions that span more than about a week."""
+    found = []
+    for time in times:
+        if time.date is None or (time.date.last - time.date.first).days <= WEEK:
+            continue
+        at = next((i for i in range(len(tree)) if tree.ends[i] > time.start), None)
+        if at is not None and not _SUPERLATIVE.search(" ".join(tree.lower[max(0, at - 12) : at])):
+            found.append(at)
+    return found
+
+
+def _reached(tree: Tree, cue: int, figures: Sequence[Draft]) -> list[Draft]:
+    """The figures that a cue is about: those of its clause, else the nearest with its fellows."""
+    inside = [d for d in figures if d.tie is not None and (cue in tree.clause(d.tie.word) or cue in tree.clause(d.token))]
+    if inside:
+        return inside
+    nearest = min(figures, key=lambda d: abs(d.token - cue), default=None)
+    if nearest is None or nearest.tie is None:
+        return []
+    return [d for d in figures if d.tie is not None and (d.tie.word == nearest.tie.word or abs(d.token - nearest.token) < 6)]

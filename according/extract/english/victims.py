@@ -98,6 +98,8 @@ def _in_name(tree: Tree, t: int, opens: bool) -> bool:
 
 def _no_person(tree: Tree, first: int, last: int) -> bool:
     name = joined(tree, first, last)
+    if any(w in words("not_in_names") or w in words("months") for w in tree.lower[first : last + 1]):
+        return True
     if is_organisation(name) or all(w.isupper() for w in tree.words[first : last + 1] if w.isalpha()):
         return True
     noun = noun_ending_at(tree.lower, last)
