@@ -38,6 +38,8 @@ class Trigger:
     sure: bool = True
 
 
+CARRIED = 4
+"""Words between a verb and the act that it carries, at most, for both to be the trigger."""
 _DENY = frozenset(
     "deny denies denied denying reject rejects rejected rejecting dismiss dismisses dismissed dismissing refute refutes refuted".split()
 )
@@ -95,9 +97,12 @@ def _trigger(tree: Tree, act: Act, heads: Mapping[int, Act]) -> Trigger | None:
         and tree.child(act.head, "dobj", "nsubjpass") is None
     ):
         agent, agent_at, target = None, None, target or agent  # who flees is no perpetrator
+    first, last = min(first, told.first), max(last, told.last)
+    if not act.verb and act.kind == "n":
+        first, last = _carried(tree, act, first, last)
     return Trigger(
-        min(first, told.first),
-        max(last, told.last),
+        first,
+        last,
         act.head,
         type_,
         act.kind,
@@ -109,6 +114,21 @@ def _trigger(tree: Tree, act: Act, heads: Mapping[int, Act]) -> Trigger | None:
         of,
         sure,
     )
+
+
+def _carried(tree: Tree, act: Act, first: int, last: int) -> tuple[int, int]:
+    """The words with the verb that carries the act: "launched an offensive", "shelling resumed"."""
+    verb = tree.heads[act.head]
+    if tree.deps[act.head] == "dobj" and tree.lower[verb] in classed("support") and 0 < first - verb <= CARRIED:
+        if not any(tree.words[t] in (",", ";", ":") for t in range(verb, first)):
+            return verb, last
+    if (
+        tree.deps[act.head] == "nsubj"
+        and verb == last + 1
+        and tree.lower[verb] in ("resumed", "erupted", "raged", "continued", "broke")
+    ):
+        return first, verb
+    return first, last
 
 
 def _uses(tree: Tree) -> list[Trigger]:

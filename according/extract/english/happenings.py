@@ -10,6 +10,7 @@ from according.domain.values import EventType, Modality
 from according.extract.english.acts import classed, sides_of
 from according.extract.english.draft import Draft, SentenceDrafts
 from according.extract.english.events import Trigger
+from according.extract.english.modality import video_name
 from according.extract.english.nearness import dates_clash, holds, same_name
 from according.extract.english.spots import CITY
 from according.extract.english.standing import Role
@@ -40,7 +41,9 @@ _TOTALS = re.compile(
 
 
 def recall_types(sentences: Sequence[SentenceDrafts]) -> None:
-    """ "their use by the army", "denied responsibility": such a trigger takes type and means of the event last told; else it goes."""
+    """ "their use by the army" takes type and means of the event last told with one, "denied responsibility" those of the
+    event last told; where there is none the trigger goes."""
+    means: Draft | None = None
     last: Draft | None = None
     for sentence in sentences:
         for draft in list(sentence.drafts):
@@ -48,22 +51,28 @@ def recall_types(sentences: Sequence[SentenceDrafts]) -> None:
             if trigger is None:
                 continue
             if trigger.kind not in ("use", "deny"):
-                if trigger.role in (Role.TELLS, Role.POINTS) and (
-                    draft.weapon or trigger.type in _BLOWS or last is None
-                ):
-                    last = draft
+                if trigger.role in (Role.TELLS, Role.POINTS):
+                    last = draft if trigger.sure or last is None else last
+                    means = draft if draft.weapon else means
                 continue
-            if last is None or last.trigger is None or sentence.tree.index - last.tree.index > RECALL:
+            meant = means if trigger.kind == "use" else last
+            if meant is None or meant.trigger is None or sentence.tree.index - meant.tree.index > RECALL:
                 sentence.drafts.remove(draft)
                 continue
-            draft.trigger = replace(trigger, type=last.trigger.type, weapon=last.weapon)
-            draft.weapon = last.weapon
+            draft.trigger = replace(trigger, type=meant.trigger.type, weapon=meant.weapon)
+            draft.weapon = meant.weapon
+            if trigger.kind == "deny":
+                draft.target, draft.modality = meant.target, Modality.DENIED
 
 
 def events_once(drafts: Sequence[Draft]) -> list[Draft]:
     """One event per distinct happening, told by its most informative mention."""
     kept: list[Draft] = []
     told = _tied(sorted(drafts, key=lambda d: (d.start, d.end)))
+    for draft in told:
+        shown = video_name(draft.tree) if draft.modality is Modality.PURPORTED else None
+        if shown is not None:
+            draft.speakers = [shown]
     for draft in sorted(
         told, key=lambda d: _trigger(d).kind == "h"
     ):  # a bare "killed" only where nothing else tells of it
@@ -261,7 +270,15 @@ def _idle(draft: Draft) -> bool:
     if draft.modality is not Modality.ASSERTED or draft.own_place or draft.own_date:
         return False
     if trigger.kind == "t":
-        return trigger.target is None or trigger.agent is None
+        return trigger.target is None or (trigger.agent is None and trigger.weapon is None)
     if trigger.role is Role.POINTS:
-        return trigger.agent is None and trigger.target is None
+        return trigger.agent is None and trigger.target is None and not _dated(draft)
     return trigger.agent is None and trigger.target is None and trigger.weapon is None
+
+
+def _dated(draft: Draft) -> bool:
+    """ "Saturday's ambush" is one of its own, even where the day cannot be told."""
+    tree = draft.tree
+    return any(
+        tree.deps[c] == "poss" and tree.lower[c].rstrip("s'").endswith("day") for c in tree.children[draft.token]
+    )

@@ -64,10 +64,8 @@ def modality_of(tree: Tree, at: int, spoken: Modality = Modality.ASSERTED) -> Mo
         return Modality.PURPORTED if _neither(tree) else Modality.DENIED
     if Modality.NEGATED in found:
         return Modality.NEGATED
-    if Modality.FEARED in found:
-        return Modality.FEARED
     if found:
-        return found[0]
+        return Modality.FEARED if found[0] is Modality.PLANNED and Modality.FEARED in found else found[0]
     if spoken in (Modality.FEARED, Modality.PLANNED):
         return spoken
     return Modality.ASSERTED
@@ -78,7 +76,7 @@ def _found(tree: Tree, at: int) -> list[Modality]:
     found: list[Modality] = []
     node, joined = at, False
     given = _given(tree, at)
-    for step in range(HIGHEST):
+    for _ in range(HIGHEST):
         if not joined:
             found += _by_neighbours(tree, node, at, given)
         dep, parent = tree.deps[node], tree.heads[node]
@@ -298,6 +296,14 @@ def _by_question(tree: Tree, root: int) -> list[Modality]:
 def _neither(tree: Tree) -> bool:
     """ "neither confirmed nor denied"."""
     return "neither" in tree.lower and "nor" in tree.lower and any(word.startswith("confirm") for word in tree.lower)
+
+
+def video_name(tree: Tree) -> str | None:
+    """The video, as written, that a sentence says purports to show something: what it shows is attributed to it."""
+    at = video_speaks(tree)
+    if at is None or not any(word.startswith("purport") for word in tree.lower):
+        return None
+    return tree.words[at]
 
 
 def video_speaks(tree: Tree) -> int | None:

@@ -28,6 +28,8 @@ def place_of_event(tree: Tree, head: int, start: int, end: int, spots: Sequence[
         near = 0 if token in own else SAME_CLAUSE if token in clause else OTHER_CLAUSE
         if token is not None and _origin(tree, token):
             near += 90
+        if token is not None and _acts(tree, token):
+            near += 160
         cost = gap + near + _WIDTHS[spot.width]
         if best is None or cost < best[0]:
             best = cost, spot, token in own or token in clause
@@ -73,6 +75,11 @@ def _reach(tree: Tree, head: int) -> tuple[set[int], set[int]]:
 
 def _token_at(tree: Tree, offset: int) -> int | None:
     return next((i for i in range(len(tree)) if tree.starts[i] <= offset < tree.ends[i]), None)
+
+
+def _acts(tree: Tree, token: int) -> bool:
+    """Whether a name stands for who acts there: "Damascus has been preparing"."""
+    return tree.deps[token] in ("nsubj", "nsubjpass") and tree.tags[token] in ("NNP", "NNPS")
 
 
 def _origin(tree: Tree, token: int) -> bool:

@@ -49,7 +49,8 @@ def target_of_noun(tree: Tree, head: int) -> str | None:
             break
     above = tree.heads[head]
     if node is None and tree.deps[head] == "nsubj" and tree.lower[above] in classed("happens"):
-        node = tree.child(above, "dobj")
+        if tree.child(above, "neg") is None:
+            node = tree.child(above, "dobj")
     if node is None and tree.deps[head] == "pobj":
         over = tree.heads[above]
         if tree.lower[over] in _HARMED:

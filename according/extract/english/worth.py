@@ -34,6 +34,7 @@ class Flight:
 _ROADS = frozenset("road roads highway highways route routes supply line lines access corridor supplies link".split())
 _DROPPED = frozenset("fell falling falls fall landed landing crashed rained raining impacted".split())
 _SHOT = frozenset("fired fires firing fire".split())
+_LAID = frozenset("planted planting plant laid laying".split())
 _USED = frozenset("used using use deployed".split())
 _OUTLAWED = frozenset((EventType.CHEMICAL_WEAPON, EventType.GRENADE))
 _MOVES = frozenset("advanced advance advances advancing entered enter entering secured securing freed cleared clearing recovered recover recovering infiltrated breached retreated retreat "
@@ -43,6 +44,9 @@ _NOT_TAKEN = frozenset(
 )
 _AREAS = frozenset("area areas town towns village villages city cities district districts part parts territory territories swathes swaths position positions base bases "
                    "neighborhood neighbourhood neighborhoods neighbourhoods airport crossing hill hills control ground province region".split())  # fmt: skip
+_RISEN = frozenset(
+    "uprising rebellion revolt insurgency rebels rebel mutiny resistance opposition protests protest unrest dissent".split()
+)
 _BURNED = frozenset(
     "houses house homes crops fields shops huts village villages property properties forests olive trees vehicles".split()
 )
@@ -108,6 +112,8 @@ def worth_of_verb(
         if (noun is None or not noun.facility) and not (thing is not None and tree.lower[thing] in _BURNED):
             return None
     if word in ("fought", "fight", "fighting", "battling", "battled", "battle") and _abstract(tree, head):
+        return None
+    if word.startswith(("crush", "quell", "put")) and (thing is None or tree.lower[thing] not in _RISEN):
         return None
     if word.startswith(("beat", "hang", "stol", "steal")) and (thing is None or tree.lower[thing] in ("siege",)):
         return None
@@ -175,7 +181,9 @@ def _dropped(tree: Tree, act: Act, agent: str | None, target: str | None) -> Wor
                 else EventType.AIR_STRIKE
             )
         near = begin - act.last if begin > act.last else act.first - end
-        if near <= 3 and (word in _DROPPED or word in _USED):
+        if word in _LAID and type_ is not EventType.IED:
+            continue
+        if near <= 3 and (word in _DROPPED or word in _USED or word in _LAID):
             return Worth(type_, min(act.first, begin), max(act.last, end))
         return Worth(type_, act.first, act.last)
     if word in ("fell", "fall", "fallen", "falls") and subject is not None:
