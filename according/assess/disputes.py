@@ -75,8 +75,8 @@ def rivals(witnesses: Sequence[Witness], origins: Origins) -> list[Witness]:
 def _perpetrators(witnesses: Sequence[Witness], origins: Origins) -> Iterator[Dispute]:
     against = rivals(witnesses, origins)
     if against:
-        blames = {w: [p.name for p in w.perpetrators(origins).values()] for w in against}
-        text = sentence("; ".join(f"{w.name} blames {joined(names)}" for w, names in blames.items()))
+        blames = [(w.name, [p.name for p in w.perpetrators(origins).values()]) for w in against]
+        text = sentence("; ".join(f"{name} blames {joined(names)}" for name, names in blames))
         said = [s for w in against for s in w.asserted if perpetrator_of(s, origins) is not None]
         yield Dispute(DisputeKind.PERPETRATOR, tuple(w.name for w in against), claims_of(said), text)
 
@@ -100,7 +100,7 @@ def _denials(witnesses: Sequence[Witness], origins: Origins) -> Iterator[Dispute
             names = [w.name for w in others]
             what = joined(list(dict.fromkeys(_denied_words(d) for d in denials)))
             verb = "says" if len(names) == 1 else "say"
-            text = sentence(f"{denier.name} denies {what}, which {joined(names)} {verb} happened")
+            text = sentence(f"{denier.name} denied {what}, which {joined(names)} {verb} happened")
             claims = (*claims_of(denials), *gainsaid)
             between = tuple(w.name for w in witnesses if w is denier or w in others)
             yield Dispute(DisputeKind.DENIAL, between, tuple(dict.fromkeys(claims)), text)
