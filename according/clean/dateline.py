@@ -3,30 +3,54 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from according.domain.report import Dateline
+from according.vocab.furniture import phrases
 
 LOOK = 1_200
 """A dateline stands within so many characters of the beginning."""
 
-_DATELINE = re.compile(
-    r"""(?:^|\n|(?<=[.\s])\s)(?P<place>[A-Z][A-Za-z'’-]+(?:[ -][A-Z][A-Za-z'’-]+){0,3})(?:,\s[A-Z][A-Za-z. ]{2,20})?
-        (?:,\s(?P<date>(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?\s\d{1,2}(?:,\s\d{4})?))?
-        \s?(?:\((?P<paren>[^()\n]{2,40})\)\s?(?:[-–—]{1,2}|:)?|,?\s?(?:SANA|AFP|AP|Reuters)\s?[-–—]{1,2})\s""",
-    re.X,
-)
+_WORD = r"(?:[A-Z][A-Za-z'’]{0,24}|al|el|ez|az|an|as|ash|at|of)"
+_NAME = rf"(?-i:[A-Z][A-Za-z'’]{{0,24}}(?:[ -]{_WORD}){{0,4}})"
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.?"
+_DATE = rf"(?:{_MONTH}\s\d{{1,2}}|\d{{1,2}}\s{_MONTH})(?:,?\s\d{{4}})?"
+_ARABIC = r"[\u0621-\u064a]{2,14}"
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    """Place, country and date, then what ends a dateline: an agency or a date in brackets, an agency or a dash."""
+    agency = "|".join(map(re.escape, phrases("agency")))
+    dash = r"(?:\s?[–—]{1,2}|\s--?(?=\s)|(?<=\w)-(?=\s)|\s?--)"
+    return re.compile(
+        rf"""(?:^|[\n\u2028]\s{{0,3}}|(?<=[.!?:\s])\s)(?:
+          (?P<place>{_NAME})(?:,\s(?P<country>{_NAME}))??(?:,\s(?P<date>{_DATE}))?
+          (?:\s?\((?P<paren>[^()\n]{{2,40}})\)(?:{dash}|:)?|,?\s?(?:{agency})(?:{dash}|:)|(?P<bare>{dash}))(?=\s|$)
+        | (?P<arabic>{_ARABIC}(?:[ ]{_ARABIC}){{0,2}})\s?[-–—/]\s?(?:{agency})(?!\w)(?:\s?[-–—:])?
+        )""",
+        re.X,
+    )
 
 
 def dateline_of(text: str) -> Dateline | None:
     """The first dateline near the beginning of the text; None where there is none."""
-    match = _DATELINE.search(text[:LOOK])
-    if match is None:
-        return None
-    place = match.group("place")
-    if not (place.isupper() or match.group().rstrip().endswith(("-", "–", "—")) or match.start("place") == 0):
-        return None
-    date = match.group("date")
-    paren = match.group("paren")
-    if date is None and paren and re.search(r"\d", paren):
-        date = paren
-    return Dateline(match.start("place"), match.end(), place, match.start("place"), date)
+    for match in _pattern().finditer(text[:LOOK]):
+        which = "arabic" if match["arabic"] is not None else "place"
+        place, start = match[which], match.start(which)
+        date, paren = match["date"], match["paren"]
+        if paren is not None and date is None and re.fullmatch(_DATE, paren):
+            date = paren
+        if which == "arabic" or _plausible(place, date, match, start):
+            return Dateline(start, match.end(), place, start, date)
+    return None
+
+
+def _plausible(place: str, date: str | None, match: re.Match[str], start: int) -> bool:
+    """Small letters before a bare dash, or before brackets amid a text, are no dateline ("Mr Smith (45) ...")."""
+    if place.isupper() and len(place) > 1:
+        return True
+    if match["bare"] is not None:
+        return date is not None
+    ended = match["paren"] is None or match.group().endswith(("-", "–", "—", ":"))
+    return ended or (start == 0 and date is not None) or (date is not None and match["country"] is not None)

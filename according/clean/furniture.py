@@ -3,81 +3,146 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from functools import cache
 
+from according.clean.sheet import Sheet
 from according.domain.values import ZoneKind
+from according.vocab.furniture import phrases
 
-ITEM = re.compile(r"\s*(?:[•●▪◦·*–—-]|\d{1,2}[.)])\s")
-
-_LINE = re.compile(
-    r"""^\s*(?:
-      (?:tags?|topics?|related(?:\ (?:news|stories|articles|topics|posts|content))?|read\ (?:more|also|next)|see\ also|share(?:\ this.*)?|follow\ us.*|
-        most\ (?:read|popular|viewed).*|latest\ news.*|you\ may\ also\ like.*|also\ read|recommended.*|advertis\w*|sponsored.*|trending.*|more\ (?:on|from|news|stories)\b.*|
-        subscribe.*|sign\ (?:up|in).*|newsletter.*|comments?|leave\ a\ (?:reply|comment).*|click\ here.*|copyright.*|©.*|all\ rights\ reserved.*|terms\ of\ use.*|
-        privacy\ policy.*|cookie.*|contact(?:\ us)?|about\ us|advertise.*|search|home|menu|language|next\ post|prev(?:ious)?\ post|prev|next|tweet|embed\ tweet|
-        copy\ link.*|facebook|twitter|whatsapp|telegram|print|email|e-mail|download.*|listen.*|watch\ live.*|skip\ to\ .*|back\ to\ top|loading.*|
-        \d+\ (?:retweets?|likes?|views?|shares?|comments?|replies).*|other\ news|source\s*:.{0,60}|reporting\ by.*|editing\ by.*|our\ standards.*|
-        written\ by.*|last\ update[d]?:?.{0,60}|published:?.{0,40}|posted\ (?:on|by).{0,60}|updated:?.{0,40}|by\ [A-Z][\w.]+(?:\ [A-Z][\w.]+){0,3}|
-        english\ bulletin|short\ link.*|get\ short\ url.*|image:.*|photo:.*|
-        إقرأ\ أيضا.*|اقرأ\ أيضا.*|مواضيع\ ذات\ صلة.*|أخبار\ ذات\ صلة.*|شارك.*|تابعنا.*|التعليقات.*|مشاركة.*|المزيد.*|الرئيسية.*|حقوق\ النشر.*)
-    )\s*:?\s*$""",
-    re.X | re.I,
-)
-_OPENS_TAIL = re.compile(
-    r"^\s*(?:related(?:\ (?:news|stories|articles|topics|posts|content))|read\ (?:also|next)|see\ also|most\ (?:read|popular|viewed)|latest\ news|you\ may\ also\ like|"
-    r"also\ read|recommended(?:\ for\ you)?|trending|more\ (?:from|news|stories)|next\ post|prev(?:ious)?\ post|other\ news|leave\ a\ (?:reply|comment)|comments?|"
-    r"read\ more|what\ to\ read\ next|"
-    r"إقرأ\ أيضاً?|اقرأ\ أيضاً?|مواضيع\ ذات\ صلة|أخبار\ ذات\ صلة|التعليقات)\b\s*:?.{0,40}$".replace("\\ ", " "),
-    re.I,
-)
-_INLINE_TAIL = re.compile(
-    r"(?:\bRelated (?:News|Stories|Articles|Topics|Posts)?\b|\bRead (?:more|also|next)\b\s*:|\bCopyright\b|©|\bOur Standards\s*:|\bFollow us on\b|\bAll rights reserved\b|"
-    r"\bSubscribe to\b|\bTerms of Use\b|\bPrivacy Policy\b|\bCommunity standards\s*Discussion\b|\bComment via Facebook\b)"
-)
+SHORT = 130
+"""Characters of the longest line that furniture phrases can claim."""
+MENU = 6
+"""Lines of the shortest run that is a menu or a list of other reports."""
+_EARLY, _HARDLY = 0.3, 0.6
+"""Share of a text before which no block runs to the end; share of headlines that makes what follows nothing else."""
+_NAME_WORDS = 5
+"""Words of the longest name behind a label."""
+_ENTRIES = 3
+"""Words of menus that make a run of short lines one, whatever else the page holds."""
+_TELLING = 4
+"""Words of an opening phrase that no report begins a sentence with."""
+_COUNT = re.compile(r"\d[\d.,]*\s?[KMk]?\s?")
+_BYLINE = re.compile(r"(?:By|BY)\s[A-Z][\w.'’-]+(?:\s(?:and\s|al-|[A-Z])[\w.'’-]*){0,5}(?:,\s[A-Z].{0,30})?")
+_HANDLE = re.compile(r".{0,40}@\w{1,20}")
+_CREDITED = re.compile(r"\((?:photo|file photo|image|picture|صورة)\b[^()]{0,60}\)\s*$", re.I)
+_DIGIT = re.compile(r"\d")
+_STRIP = " :.·|-–—\u200f\u200e"
 
 
-def mark(text: str, spans: list[tuple[int, int, bool]], zones: list[ZoneKind]) -> None:
-    """Sets the zone of furniture. What follows a line that opens a list of other reports ("Related news") is furniture too."""
-    total = len(spans)
-    tail = False
-    for n, (start, end, fresh) in enumerate(spans):
-        line = text[start:end]
-        if tail:
-            if zones[n] is ZoneKind.BODY:
-                zones[n] = ZoneKind.TAIL
+@cache
+def _set(where: str) -> frozenset[str]:
+    return frozenset(_plain(phrase) for phrase in phrases(where))
+
+
+@cache
+def _by_beginning(where: str) -> dict[str, tuple[str, ...]]:
+    """The phrases of a kind under their first two letters, longest first."""
+    found: dict[str, list[str]] = {}
+    for phrase in sorted(_set(where), key=len, reverse=True):
+        found.setdefault(phrase[:2], []).append(phrase)
+    return {beginning: tuple(some) for beginning, some in found.items()}
+
+
+def _opening(where: str, plain: str) -> str | None:
+    """The phrase of the kind that a line begins with, as whole words; None where none is."""
+    for phrase in _by_beginning(where).get(plain[:2], ()):
+        if plain.startswith(phrase):
+            following = plain[len(phrase) : len(phrase) + 1]
+            if not (phrase[-1].isalnum() and following.isalnum()):
+                return phrase
+    return None
+
+
+def _plain(line: str) -> str:
+    return line.strip(_STRIP).lower()
+
+
+def mark_lines(sheet: Sheet, own: set[int]) -> None:
+    """Lines that are page text by their words alone; captions. `own` are lines that the title holds."""
+    for n, line in enumerate(sheet.lines):
+        if n in own or line.end - line.start >= SHORT or not sheet.body(line):
             continue
-        if fresh and len(line) < 120 and _LINE.match(line):
-            zones[n] = ZoneKind.FURNITURE
-            if n > 0.4 * total and _OPENS_TAIL.match(line) and _only_headlines(text, spans[n + 1 :]):
-                tail = True
+        words = sheet.words(line)
+        if _is_page_text(words, sheet.paragraph(line)):
+            sheet.mark(line, ZoneKind.FURNITURE)
+        elif _opening("credit", _plain(words)) or _CREDITED.search(words):
+            sheet.mark(line, ZoneKind.CAPTION if len(words.split()) > _NAME_WORDS + 1 else ZoneKind.FURNITURE)
+
+
+def _is_page_text(words: str, paragraph: bool) -> bool:
+    plain = _plain(words)
+    if any(plain in _set(where) for where in ("line", "menu", "tail", "end")):
+        return True
+    count = _COUNT.match(plain)
+    if count is not None and plain[count.end() :] in _set("counted"):
+        return True
+    label = _opening("label", plain)
+    if label is not None and len(plain[len(label) :].split()) <= _NAME_WORDS:
+        return True
+    if _BYLINE.fullmatch(words) or (_HANDLE.fullmatch(words) and not paragraph):
+        return True
+    opener = _opening("opens", plain)
+    return opener is not None and (not paragraph or len(opener.split()) >= _TELLING)
+
+
+def mark_blocks(sheet: Sheet, pages: set[int], ending: int | None, own: set[int]) -> None:
+    """Blocks of other reports, and everything behind the end of the report. `pages` are where glued page text begins.
+
+    A block runs up to the next paragraph or line of the report's own; to the end where hardly a paragraph follows.
+    """
+    size, inside = len(sheet.text), False
+    headlines = _shares_of_headlines(sheet)
+    for n, line in enumerate(sheet.lines):
+        paragraph = sheet.paragraph(line)
+        opens = line.end - line.start < SHORT and not paragraph and n not in own
+        plain = _plain(sheet.words(line)) if opens else ""
+        over = bool(plain) and line.start >= size // 2 and _opening("end", plain) is not None
+        if over or (ending is not None and line.start >= ending):
+            _mark_rest(sheet, n)
+            return
+        if line.start in pages or (plain and _opening("tail", plain)):
+            sheet.mark(line, ZoneKind.FURNITURE)
+            if line.start >= _EARLY * size and headlines[n + 1] >= _HARDLY:
+                _mark_rest(sheet, n + 1)
+                return
+            inside = True
+        elif inside and (n in own or paragraph or not sheet.headline(line)):
+            inside = False
+        elif inside:
+            sheet.mark(line, ZoneKind.TAIL)
+
+
+def _mark_rest(sheet: Sheet, first: int) -> None:
+    for line in sheet.lines[first:]:
+        sheet.mark(line, ZoneKind.TAIL)
+
+
+def _shares_of_headlines(sheet: Sheet) -> list[float]:
+    """For each line, and behind the last: which share of the characters from it on does not stand in paragraphs."""
+    shares, paragraphs, whole = [1.0], 0, 0
+    for line in reversed(sheet.lines):
+        whole += line.end - line.start
+        paragraphs += (line.end - line.start) * sheet.paragraph(line)
+        shares.append(1 - paragraphs / whole)
+    return shares[::-1]
+
+
+def mark_menus(sheet: Sheet, own: set[int]) -> None:
+    """Runs of short lines without a stop, in a text that has paragraphs: menus, tags, lists of other reports.
+
+    A list that a colon announces, lines that all hold a number, and posts without any punctuation are no menus.
+    """
+    mine = {sheet.lines[n].first for n in own}
+    before = {line.first: previous for previous, line in zip(sheet.lines, sheet.lines[1:], strict=False)}
+    punctuated = any(sheet.paragraph(line) and sheet.body(line) for line in sheet.lines)
+    for run in sheet.runs(110, mine):
+        entries = sum(_plain(sheet.words(line)) in _set("menu") for line in run)
+        if len(run) < MENU or not (punctuated or entries >= _ENTRIES):
             continue
-        match = _INLINE_TAIL.search(line)
-        if match is not None and n > 0.3 * total and match.start() < 12:
-            zones[n] = ZoneKind.FURNITURE
-            tail = match.group().startswith(
-                ("Related", "Community", "Copyright", "Follow", "Subscribe")
-            ) or _only_headlines(text, spans[n + 1 :])
-    _menus(text, spans, zones)
-
-
-def _only_headlines(text: str, spans: Iterable[tuple[int, int, bool]]) -> bool:
-    """Whether hardly a piece that follows is a sentence with a stop: headlines have none."""
-    lengths = [(end - start, text[end - 1] in '.!؟?”"') for start, end, _ in spans]
-    stopped = sum(size for size, stop in lengths if stop and size > 60)
-    return stopped <= 0.4 * sum(size for size, _ in lengths)
-
-
-def _menus(text: str, spans: list[tuple[int, int, bool]], zones: list[ZoneKind]) -> None:
-    """Runs of six and more short lines without a stop are menus or lists of headlines, wherever they stand."""
-    run: list[int] = []
-    for n, (start, end, fresh) in enumerate([*spans, (0, 0, True)]):
-        line = text[start:end]
-        alone = n < len(spans) and fresh and (n + 1 == len(spans) or spans[n + 1][2])
-        if alone and line[-1] not in '.!?؟…:;,"”»' and len(line) < 110 and not ITEM.match(line):
-            run.append(n)
+        announced = before.get(run[0].first)
+        if announced is not None and sheet.words(announced).endswith(":"):
             continue
-        if len(run) >= 6:
-            for k in run:
-                if zones[k] is ZoneKind.BODY and not (k < 2):
-                    zones[k] = ZoneKind.FURNITURE
-        run = []
+        if sum(_DIGIT.search(sheet.text, line.start, line.end) is not None for line in run) > 0.7 * len(run):
+            continue
+        for line in run:
+            sheet.mark(line, ZoneKind.FURNITURE)

@@ -1,47 +1,54 @@
-"""The language of a text: by its script where that tells, by py3langid where it does not."""
+"""The language of a text: by its script where that tells, by the hint where it fits, by py3langid else."""
 
 from __future__ import annotations
 
 import re
-from functools import cache
-from typing import Any
 
 SAMPLE = 4_000
 """Characters looked at: a report's language shows early."""
 SHORT = 40
 """Letters under which a statistical guess is worth less than the hint or the script."""
+UNKNOWN = "und"
+"""ISO 639's code for a text whose language cannot be told."""
 
 _ARABIC = re.compile(r"[\u0600-\u06ff\ufb50-\ufdff\ufe70-\ufeff]")
 _NOT_ARABIC_LANGUAGE = re.compile(r"[\u067e\u0686\u0698\u06a9\u06af\u06cc\u06d5\u06ce\u0695]")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
-_LATIN = re.compile(r"[A-Za-z]")
-
-
-@cache
-def _identifier() -> Any:
-    from py3langid.langid import MODEL_FILE, LanguageIdentifier  # type: ignore[import-untyped]
-
-    return LanguageIdentifier.from_pickled_model(MODEL_FILE, norm_probs=True)
+_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
+_CODE = re.compile(r"[a-z]{2,3}(?=[-_]|$)")
+_NAMES = {"english": "en", "arabic": "ar", "eng": "en", "ara": "ar"}
+_IN_ARABIC_SCRIPT = frozenset({"ar", "fa", "ur", "ckb", "ku", "ps", "ug", "sd", "arz", "apc"})
+_IN_CYRILLIC = frozenset({"ru", "uk", "bg", "be", "sr", "mk", "kk", "ky", "mn", "tg"})
+_IN_NEITHER = frozenset({"he", "el", "hy", "ka", "zh", "ja", "ko", "hi", "th", "am"})
 
 
 def language_of(text: str, hint: str | None = None) -> str:
-    """An ISO 639-1 code ("en", "ar", ...). A hint that fits the script is believed; "und" where there are no letters."""
+    """An ISO 639 code ("en", "ar", ...). A hint that fits the script is believed; "und" where there are no letters."""
     sample = text[:SAMPLE]
     arabic, cyrillic, latin = (len(pattern.findall(sample)) for pattern in (_ARABIC, _CYRILLIC, _LATIN))
+    known = _hinted(hint)
     if not arabic + cyrillic + latin:
-        return hint or "und"
-    known = (hint or "").split("-")[0].lower() or None
+        return known if known in _IN_NEITHER else UNKNOWN
     if arabic > 0.5 * latin and arabic > cyrillic:
-        if known in ("ar", "fa", "ur", "ckb", "ku", "ps"):
-            return known
+        if known in _IN_ARABIC_SCRIPT:
+            return known or UNKNOWN
         return "ar" if len(_NOT_ARABIC_LANGUAGE.findall(sample)) < 0.03 * arabic else _guess(sample)
-    if known is not None and latin >= cyrillic and known not in ("ar", "fa", "ru", "uk", "he"):
+    if cyrillic > latin:
+        return known if known in _IN_CYRILLIC else _guess(sample)
+    if known is not None and known not in _IN_ARABIC_SCRIPT - {"ku"} | _IN_CYRILLIC - {"sr"} | _IN_NEITHER:
         return known
-    if latin + cyrillic < SHORT:
-        return "en" if latin >= cyrillic else known or _guess(sample)
-    return _guess(sample)
+    return "en" if latin < SHORT else _guess(sample)
+
+
+def _hinted(hint: str | None) -> str | None:
+    """ "en-GB", "EN" and "English" give "en"; what is no language's code gives None."""
+    plain = (hint or "").strip().lower()
+    code = _CODE.match(plain)
+    return _NAMES.get(plain) or (_NAMES.get(code.group(), code.group()) if code else None)
 
 
 def _guess(sample: str) -> str:
-    language, _ = _identifier().classify(sample)
+    from py3langid import classify  # type: ignore[import-untyped]
+
+    language, _ = classify(sample)
     return str(language)

@@ -2,84 +2,39 @@
 
 from __future__ import annotations
 
-import re
-
-from according.clean import furniture
 from according.clean.dateline import dateline_of
+from according.clean.furniture import mark_blocks, mark_lines, mark_menus
+from according.clean.glued import cut
+from according.clean.repeats import in_title, mark_repeats
+from according.clean.sheet import Sheet
+from according.clean.tail import mark_above, mark_below
 from according.domain.report import Layout, Report, Sentence
 from according.domain.values import ZoneKind
 from according.text.sentences import sentence_spans
 
-_WORDS = re.compile(r"\w+")
-TAIL_LINES = 40
-"""Lines at the end that are looked at for unrelated headlines."""
-
 
 def layout_of(report: Report) -> Layout:
-    """Cuts a report's text into sentences, each in its zone; finds the dateline."""
+    """Cuts a report's text into sentences, each in its zone; finds the dateline. Linear in the length of the text."""
     text = report.text
-    spans = list(sentence_spans(text))
-    paragraph = -1
-    zones: list[ZoneKind] = []
-    numbers: list[int] = []
-    lines: list[int] = []
-    for n, (_, _, fresh) in enumerate(spans):
-        if fresh:
-            paragraph += 1
-            lines.append(n)
-        numbers.append(paragraph)
-    zones = [ZoneKind.BODY] * len(spans)
-    _repeats(text, spans, zones, report.title)
-    furniture.mark(text, spans, zones)
-    _tail(text, spans, zones, numbers)
+    spans, chrome, pages, ending = cut(text, list(sentence_spans(text)))
+    sheet = Sheet(text, spans)
+    own = in_title(sheet, report.title)
+    for line in sheet.lines:
+        if line.start in chrome:
+            sheet.mark(line, ZoneKind.FURNITURE)
+    mark_repeats(sheet, report.title)
+    mark_lines(sheet, own)
+    mark_blocks(sheet, pages, ending, own)
+    mark_menus(sheet, own)
+    mark_above(sheet, report.title)
+    mark_below(sheet, own)
+    dateline = dateline_of(text)
+    for line in sheet.lines:
+        if dateline is not None and dateline.start <= line.start and line.end <= dateline.end:
+            sheet.mark(line, ZoneKind.DATELINE)
     sentences = tuple(
-        Sentence(start, end, number, zone) for (start, end, _), number, zone in zip(spans, numbers, zones, strict=True)
+        Sentence(*sheet.spans[n][:2], number, sheet.zones[n])
+        for number, line in enumerate(sheet.lines)
+        for n in range(line.first, line.last)
     )
-    return Layout(sentences, dateline_of(text), report.lang)
-
-
-Span = tuple[int, int, bool]
-
-
-def _repeats(text: str, spans: list[Span], zones: list[ZoneKind], title: str | None) -> None:
-    """A line that stands again word for word is a repeat; the first that is the title is the headline."""
-    seen: dict[str, int] = {}
-    wanted = _key(title or "")
-    for n, (start, end, _) in enumerate(spans):
-        key = _key(text[start:end])
-        if len(key) < 12:
-            continue
-        if key in seen:
-            zones[n] = ZoneKind.REPEAT
-            continue
-        seen[key] = n
-        if wanted and n < 6 and (key == wanted or (len(key) > 25 and wanted.startswith(key))):
-            zones[n] = ZoneKind.HEADLINE
-
-
-def _key(line: str) -> str:
-    return " ".join(_WORDS.findall(line.lower()))
-
-
-def _tail(text: str, spans: list[Span], zones: list[ZoneKind], numbers: list[int]) -> None:
-    """Closing lines without a stop that share hardly a telling word with the report are other reports' headlines."""
-    if not spans or numbers[-1] < 3:
-        return
-    body: dict[str, int] = {}
-    for start, end, _ in spans:
-        for word in set(_WORDS.findall(text[start:end].lower())):
-            body[word] = body.get(word, 0) + 1
-    last = len(spans) - 1
-    for n in range(last, max(-1, last - TAIL_LINES), -1):
-        start, end, fresh = spans[n]
-        line = text[start:end]
-        alone = fresh and (n == last or spans[n + 1][2])
-        if zones[n] not in (ZoneKind.BODY, ZoneKind.TAIL):
-            continue
-        if not alone or line[-1] in '.!?؟…:"”»' or len(line) > 160 or n < 3 or furniture.ITEM.match(line):
-            return
-        words = [w for w in _WORDS.findall(line.lower()) if len(w) > 3]
-        shared = [w for w in words if body.get(w, 0) > 1]
-        if len(words) >= 3 and len(shared) > 0.5 * len(words):
-            return
-        zones[n] = ZoneKind.TAIL
+    return Layout(sentences, dateline, report.lang)

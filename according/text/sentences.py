@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 Span = tuple[int, int, bool]
 """(start, end, begins a line)."""
@@ -20,22 +21,23 @@ WRAP = range(45, 101)
 _LOOK_BACK = 40
 _ARABIC = "\u0621-\u063f\u0641-\u064a\u0671-\u06d3"
 """Arabic letters without the tatweel: a stop beside a tatweel hides a word from filters and ends nothing."""
+_LINE_ENDS = "\n\r\v\f\x85\u2028\u2029"
 _BREAK = re.compile(
     rf"""
-    (?P<line>\n\s*)
-  | (?<![.!?…؟۔])(?P<stop>[.!?…؟۔]+)(?P<close>["'”’»)\]]*(?:\[\d{{1,3}}\])*)(?P<gap>[^\S\n]*)
-  | (?P<mark>[؛;])(?P<rest>[^\S\n]+)(?=[A-Z{_ARABIC}])
+    (?P<line>[{_LINE_ENDS}]\s*)
+  | (?<![.!?…؟۔])(?P<stop>[.!?…؟۔]+)(?P<close>["'”’»)\]]*(?:\[\d{{1,3}}\])*)(?P<gap>[^\S{_LINE_ENDS}]*)
+  | (?P<mark>[؛;])(?P<rest>[^\S{_LINE_ENDS}]+)(?=[A-Z{_ARABIC}])
     """,
     re.X,
 )
 _NEVER_LAST = frozenset(
     """mr mrs ms dr prof gen lt col maj sgt capt cpl brig adm cmdr cdr sen rep gov st jr sr no nos vs dept approx al eg ie cf
-    hon rev pres spc pvt ssgt fig vol pp op messrs mt ft det insp supt amb""".split()  # noqa: SIM905
+    hon rev pres spc pvt ssgt fig vol pp op messrs mt ft det insp supt amb""".split()
 )
 """Before these the next word is always part of the sentence: "Gen. Smith", "No. 5"."""
 _SELDOM_LAST = frozenset(
     """inc ltd co corp etc est jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun
-    km kg hrs approx dist prov govt""".split()  # noqa: SIM905
+    km kg hrs approx dist prov govt""".split()
 )
 """After these a sentence ends only where the next word is one that opens sentences."""
 _OPENER = re.compile(
@@ -66,7 +68,7 @@ def sentence_spans(text: str) -> Iterator[Span]:
         elif match.group("mark") is not None:
             end, opens_line = match.end("mark"), False
         else:
-            if match.end() == len(text) or text[match.end()] == "\n":
+            if match.end() == len(text) or text[match.end()] in _LINE_ENDS:
                 continue  # the end of the line ends the sentence
             cut = _after_stop(text, start, match)
             if cut is None:
@@ -82,7 +84,7 @@ def sentence_spans(text: str) -> Iterator[Span]:
 def is_wrapped(text: str) -> bool:
     """Whether single line ends are only the edge of the page: most lines that another follows are about as long."""
     lengths = [len(line.rstrip()) for line in text[:20_000].split("\n")]
-    followed = [size for size, after in zip(lengths, lengths[1:], strict=False) if size and after]
+    followed = [size for size, after in pairwise(lengths) if size and after]
     return len(followed) >= 4 and max(lengths) < WRAP.stop and sum(n in WRAP for n in followed) > 0.75 * len(followed)
 
 
@@ -154,7 +156,7 @@ def _is_glued(text: str, start: int, match: re.Match[str], end: int) -> bool:
     if re.search(r"(?:^|\W)\w{1,2}$", before) and before[-1].isalpha() and not _is_arabic(before[-1]):
         return False
     letter = before[-1]
-    return (letter.islower() or _is_arabic(letter) or letter in ")]”\"") and (word[0].isalpha())
+    return (letter.islower() or _is_arabic(letter) or letter in ')]”"') and (word[0].isalpha())
 
 
 def _is_arabic(letter: str) -> bool:
