@@ -44,14 +44,35 @@ def test_a_number_is_read_whole(words: str, value: int) -> None:
 
 @pytest.mark.parametrize(
     ("words", "value", "used"),
-    [("two three", 2, 1), ("nineteen eighty", 19, 1), ("four and five", 4, 1), ("twenty dozens", 20, 1), ("12 and", 12, 1)],
+    [
+        ("two three", 2, 1),
+        ("nineteen eighty", 19, 1),
+        ("four and five", 4, 1),
+        ("twenty dozens", 20, 1),
+        ("12 and", 12, 1),
+    ],
 )
 def test_a_number_ends_where_another_word_begins(words: str, value: int, used: int) -> None:
     assert number_at(words.split(), 0) == (value, used)
 
 
 @pytest.mark.parametrize(
-    "words", ["a", "an", "a man", "half", "half a", "half a loaf", "dozen", "hundred", "1.5", "1.2345", "0963123456789", "²", "12th"]
+    "words",
+    [
+        "a",
+        "an",
+        "a man",
+        "half",
+        "half a",
+        "half a loaf",
+        "dozen",
+        "hundred",
+        "1.5",
+        "1.2345",
+        "0963123456789",
+        "²",
+        "12th",
+    ],
 )
 def test_what_is_no_number_of_people_is_none(words: str) -> None:
     assert number_at(words.split(), 0) is None
