@@ -11,6 +11,7 @@ from according.extract.english.claims import claims_of
 from according.extract.english.draft import SentenceDrafts
 from according.extract.english.episodes import happenings_of
 from according.extract.english.happenings import events_once, recall_types
+from according.extract.english.lists import tie_to_totals
 from according.extract.english.repeats import figures_once
 from according.extract.english.sharing import country_of, share
 from according.extract.english.speakers import assign
@@ -19,6 +20,7 @@ from according.extract.english.speakers import assign
 def frame_claims(item: Prepared, sentences: Sequence[SentenceDrafts]) -> tuple[Claim, ...]:
     """The claims of one report, in claim order, each with the telling it belongs to."""
     assign(sentences, item.mentions.actors)
+    tie_to_totals(sentences)
     recall_types(sentences)
     happenings = happenings_of(item.report.text, sentences)
     share(happenings, country_of(sentences))

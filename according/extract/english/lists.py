@@ -109,6 +109,32 @@ def _counted_among(tree: Tree, draft: Draft, drafts: Sequence[Draft]) -> Draft |
     return None
 
 
+REACH = 2
+"""Sentences back within which the total is told that "the dead included six women" counts on."""
+
+
+def tie_to_totals(sentences: Sequence[SentenceDrafts]) -> None:
+    """ "The dead included six women": part of the total told in a sentence before; of a longer total, if that is one."""
+    told: list[Draft] = []
+    for sentence in sentences:
+        for draft in sentence.drafts:
+            if draft.tie is None or draft.thing is None or draft.part_of is not None:
+                continue
+            if draft.tie.because in _AMONG | {"those-included"}:
+                whole = next((t for t in reversed(told) if _can_hold(t, draft)), None)
+                if whole is not None:
+                    draft.part_of, draft.cumulative = whole, draft.cumulative or whole.cumulative
+        told += [d for d in sentence.drafts if d.tie is not None and d.thing is not None and d.part_of is None]
+
+
+def _can_hold(whole: Draft, part: Draft) -> bool:
+    assert whole.thing is not None and part.thing is not None
+    if whole.measure is not part.measure or not 0 < part.tree.index - whole.tree.index <= REACH:
+        return False
+    low, big = part.thing.quantity.low, whole.thing.quantity.low
+    return low is None or big is None or low < big
+
+
 def name_predicates(tree: Tree, drafts: Sequence[Draft]) -> None:
     """ "Of those killed six were children": a number without a noun takes it from its predicate."""
     for draft in drafts:

@@ -132,7 +132,7 @@ def _may_modify(tree: Tree, k: int, begin: int) -> bool:
             and not tree.lower[k + 1][0].isdigit()
             and tree.lower[k + 1] not in words("number_words")
         )
-    if tree.tags[k] not in MODIFIERS:
+    if tree.tags[k] not in MODIFIERS or word in words("list_openers"):
         return False
     told = word in harm() and tree.tags[k] in ("VBN", "VBD", "VBG")
     return not told or soon_noun(tree, k + 1)

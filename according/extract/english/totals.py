@@ -19,14 +19,14 @@ _MONTH = "january|february|march|april|may|june|july|august|september|october|no
 _COUNT = r"a|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+|several|few|many"
 _WARS = r"(?:conflict|war|crisis|uprising|insurgency|genocide|revolution|rebellion)"
 _CUES = re.compile(
-    r"\bsince (?:the (?:start|beginning|outbreak|war|conflict|uprising|revolution|launch|onset|campaign|civil|crisis|invasion|regime|"
+    r"\bsince (?:the (?:start|beginning|end|middle|outbreak|war|conflict|uprising|revolution|launch|onset|campaign|civil|crisis|invasion|regime|"
     rf"government|year|coup|new year)|(?:early |late |mid-?)?(?:19|20)\d\d|(?:{_MONTH}) (?:\d{{1,2}},? )?(?:19|20)\d\d|then\b|protests|it began|"
     rf"last (?:year|month)|(?:the )?{_WARS} (?:began|started|erupted|broke)|(?:early |late |mid-?)?(?:{_MONTH})\b(?! \d)|russia|hamas|israel)"
     r"|\b(?:so far this (?:year|month)|this year|in all of|to date|in total so far|over the years|in recent (?:months|years))\b"
     rf"|\b(?:in|during|over|for|within|after|the) (?:the )?(?:past |last |first |previous )?(?:more than |nearly |almost |about |over |just over |some )?"
     rf"(?:{_COUNT})[ -]?(?:and a half )?(?:months?|years?|weeks)\b"
     rf"|\b{_WARS} (?:(?:that|which|now in its \w+ year|in its \w+ year) )?(?:has |have |had )?(?:killed|claimed|cost|displaced|left|driven|forced|uprooted|wounded|caused)"
-    rf"|\b(?:in|during|of|by|throughout|across) (?:the |syria'?s? |this |its |that |yemen's |sudan's |ukraine's |iraq's |\w+'s )?(?:\w+[- ]year[- ](?:old )?|\w+ ){{0,2}}{_WARS}\b"
+    rf"|\b(?:in|during|of|by|throughout|across) (?:the |syria'?s? |this |its |that |yemen's |sudan's |ukraine's |iraq's |\w+'s )?(?:[\w-]+[- ](?:year|month)[- ](?:old )?|[\w-]+ ){{0,2}}{_WARS}\b"
     rf"|\b{_WARS} (?:began|started|erupted|broke out)"
     r"|\b(?:months?|years?)[ -](?:long|old) (?:war|conflict|campaign|offensive|siege|battle|operation)|\b(?:entire|whole) (?:war|conflict)"
 )
@@ -62,8 +62,9 @@ def _cues(tree: Tree) -> list[int]:
     """The tokens at which words for a longer period or a war begin; not those that a superlative compares with."""
     text, starts = "", []
     for word in tree.lower:
+        text += "" if not text or word == "-" or text.endswith("-") else " "
         starts.append(len(text))
-        text += word + " "
+        text += word
     found = []
     for match in _CUES.finditer(text):
         before = text[max(0, match.start() - 70) : match.start()]
