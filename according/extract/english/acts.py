@@ -55,6 +55,8 @@ def _phrases() -> dict[str, list[tuple[tuple[str, ...], list[tuple[EventType, st
     """By first word: the phrases that begin with it, longest first, each with its (type, kind) readings in file order."""
     readings: dict[tuple[str, ...], list[tuple[EventType, str]]] = {}
     for type_, kind, words in table("acts"):
+        if kind == "x":
+            continue
         for phrase in words.split("|"):
             readings.setdefault(tuple(phrase.split()), []).append((EventType(type_), kind))
     found: dict[str, list[tuple[tuple[str, ...], list[tuple[EventType, str]]]]] = {}

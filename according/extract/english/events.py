@@ -158,7 +158,7 @@ def _denials(tree: Tree, taken: set[int]) -> list[Trigger]:
             if thing is None or (thing is not i and tree.lower[thing] not in classed("accused")):
                 continue
             inner = tree.subtree(thing) if thing is not i else []
-            if any(t in taken for t in inner) or any(tree.deps[c] == "ccomp" for c in tree.children[i]):
+            if any(t in taken for t in inner) or any(tree.deps[c] == "ccomp" and c > i for c in tree.children[i]):
                 continue
             agent, agent_at = agents.agent_of_verb(tree, i)
             found.append(Trigger(i, max(i, thing), thing, EventType.OTHER, "deny", agent, agent_at, None, None))

@@ -158,6 +158,8 @@ def _means(pointer: Draft, told: Draft) -> bool:
         and pointer.modality is not Modality.ASSERTED
     ):
         return False
+    if _dated(pointer) and told.modality not in _TELLING:
+        return False
     fits = s.type is t.type or (
         t.type in _BLOWS and s.type in _BLOWS and not (t.sure and s.sure and t.type is not EventType.ATTACK)
     )

@@ -82,6 +82,8 @@ def type_of(tree: Tree, act: Act, agent: str | None, weapon: str | None, target:
     if word not in _GENERIC and act.kind != "t":
         return _armed(tree, act, word, agent, target), True
     own = " ".join(tree.lower[max(0, act.first - 4) : act.last + 1])
+    if act.verb and weapon is not None and weapon.lower() == word:
+        weapon = None
     tool = f"{weapon or ''} {agent or ''}".lower()
     clause = _clause(tree, act.head)
     where = own + " " + tool

@@ -116,15 +116,9 @@ def _bounded(tree: Tree, node: int, at: int) -> bool:
     if dep == "relcl":
         return True
     if dep == "pobj" and tree.lower[parent] in _GIVEN_PREPS:
-        if tree.lower[parent] in ("in", "on", "at", "over") and tree.lower[tree.heads[parent]] in (
-            "fear",
-            "fears",
-            "attempt",
-            "interest",
-            "rumours",
-            "rumors",
-        ):
-            return False
+        over = tree.lower[tree.heads[parent]]
+        if over in classed("accused") or over in ("fear", "fears", "attempt", "rumours", "rumors"):
+            return False  # "denied any role in the raid", "fears over an attack"
         return not (tree.lower[parent] == "before" and tree.tags[node] == "VBG")
     if dep == "pcomp" and tree.lower[parent] in _GIVEN_PREPS - {"before", "in", "at", "on"}:
         return True
@@ -206,6 +200,8 @@ def _by_governor(tree: Tree, node: int, at: int) -> list[Modality]:
     """What the word right above says: "denied using", "fears of", "plans to", "foiled a", "believed to have"."""
     parent, dep = tree.heads[node], tree.deps[node]
     word, tag = tree.lower[parent], tree.tags[parent]
+    if dep in ("ccomp", "parataxis") and parent > node and tree.child(parent, "dobj") is not None:
+        return []  # "troops shelled the town; Moscow denied responsibility"
     if (
         word in _words(Modality.DENIED, "verb")
         and tag.startswith(("VB", "NN"))

@@ -212,6 +212,9 @@ def _purpose(tree: Tree, verb: int, heads: Mapping[int, Act]) -> bool:
                 return False
         elif word in _HOPES:
             return False
+        if dep == "conj":
+            node = parent
+            continue
         if parent in heads and parent != verb:
             over = heads[parent]
             return aimed and over.kind in ("n", "g", "v", "t", "d")
