@@ -13,7 +13,7 @@ from typing import NamedTuple
 from according.domain.incident import Telling
 from according.domain.values import Measure, Precision
 from according.link import weights as w
-from according.link.sketch import Sketch, Toll, size, sketch_of
+from according.link.sketch import REPORTED, Sketch, Toll, size, sketch_of
 
 
 class Reason(NamedTuple):
@@ -88,7 +88,8 @@ def _times(a: Sketch, b: Sketch, found: list[Reason]) -> None:
         later = a if (a.first or 0) > (b.first or 0) else b
         if gap > later.loose:
             raise Apart(Reason("time", 0.0, f"{gap} days apart"))
-        found.append(Reason("time", w.LOOSE_DAY, f"{gap} days apart, the later being that of the report"))
+        points = w.GAINSAID_DAY if later.loose > REPORTED else w.LOOSE_DAY
+        found.append(Reason("time", points, f"{gap} days apart, the later being that of the report"))
     elif gap:
         found.append(Reason("time", w.NEXT_DAY, "a day apart"))
     elif a.first == a.last == b.first == b.last:

@@ -20,9 +20,9 @@ SAME_WIDE_PLACE = 2.0
 WIDE_KM = 6.0
 REACH_KM = 4.0
 """A village's edge, and how far reporters are off."""
-AT_REACH, AT_NEAR, AT_FAR = 2.5, 0.0, -2.5
+AT_REACH, AT_NEAR, AT_FAR = 2.0, 0.0, -2.5
 """Points from REACH_KM over NEAR_KM to FAR_KM, with straight lines between."""
-NEAR_KM, FAR_KM = 12.0, 25.0
+NEAR_KM, FAR_KM = 8.0, 20.0
 APART_KM = 30.0
 """Never one happening."""
 WITHIN_DISTRICT, WITHIN_PROVINCE, WITHIN_COUNTRY = 1.0, 0.3, -0.7
@@ -42,8 +42,8 @@ NEXT_DAY = -1.2
 """Night and morning, and reports that misdate by a day."""
 MOST_DAYS = 1
 """The gap from which on two dates are never of one happening, and so no chain of tellings either."""
-LOOSE_DAY = -2.5
-"""Further apart, but the later date is only that of the report."""
+LOOSE_DAY, GAINSAID_DAY = -2.5, -0.7
+"""Further apart, but the later date is only that of the report; or that of a denial."""
 NO_DAY = -0.7
 PUBLISHED_SOON, PUBLISHED_IN_WEEK, PUBLISHED_LATER = 0.5, -0.3, -2.5
 """One has no date: days from the other's date (or report) to its report, up to SOON, up to WEEK, more."""
