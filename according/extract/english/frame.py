@@ -15,6 +15,7 @@ from according.extract.english.lists import tie_to_totals
 from according.extract.english.repeats import figures_once
 from according.extract.english.sharing import country_of, share
 from according.extract.english.speakers import assign
+from according.extract.english.verification import verify
 
 
 def frame_claims(item: Prepared, sentences: Sequence[SentenceDrafts]) -> tuple[Claim, ...]:
@@ -25,6 +26,7 @@ def frame_claims(item: Prepared, sentences: Sequence[SentenceDrafts]) -> tuple[C
     happenings = happenings_of(item.report.text, sentences)
     share(happenings, country_of(sentences))
     drafts = [draft for happening in happenings for draft in happening.drafts]
+    verify(item.report.text, item.layout.sentences, drafts)
     figures = figures_once([draft for draft in drafts if draft.thing is not None])
     events = events_once([draft for draft in drafts if draft.trigger is not None])
     return claims_of(item, figures + events)
