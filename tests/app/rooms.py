@@ -14,7 +14,6 @@ from types import SimpleNamespace
 
 import pytest
 
-from according.app import link as link_app
 from according.app import reading as reading_app
 from according.app import rebuild as rebuild_app
 from according.app.export import Format, What, export
@@ -104,24 +103,19 @@ def furnish(monkeypatch: pytest.MonkeyPatch) -> tuple[Parts, Rooms]:
             for c in read.reading.claims
         ]
 
-    def cluster(tellings: Iterable[Telling], _: object) -> list[list[Telling]]:
+    def incidents_of(tellings: Iterable[Telling], *_: object) -> tuple[Incident, ...]:
         rooms.enter("link")
         by_place: dict[str, list[Telling]] = defaultdict(list)
         for telling in tellings:
             by_place[str(telling.claims[0].place)].append(telling)
-        return [sorted(members, key=lambda t: t.order) for members in by_place.values()]
-
-    def assess(cluster: Sequence[Telling], *_: object) -> Incident:
-        rooms.enter("assess")
-        return _incident(cluster)
+        return tuple(_incident(sorted(members, key=lambda t: t.order)) for members in by_place.values())
 
     monkeypatch.setattr(reading_app, "clean", SimpleNamespace(report_of=report_of, layout_of=_layout))
     monkeypatch.setattr(reading_app, "mention", SimpleNamespace(find=lambda *_: Mentions()))
     monkeypatch.setattr(reading_app, "resolve", SimpleNamespace(resolve=resolve))
-    for app in (link_app, rebuild_app):
-        monkeypatch.setattr(app, "dedupe", SimpleNamespace(families_of=families_of))
-        monkeypatch.setattr(app, "link", SimpleNamespace(tellings_of=tellings_of, cluster=cluster))
-    monkeypatch.setattr(link_app, "assess", SimpleNamespace(assess=assess))
+    monkeypatch.setattr(rebuild_app, "dedupe", SimpleNamespace(families_of=families_of))
+    monkeypatch.setattr(rebuild_app, "link", SimpleNamespace(tellings_of=tellings_of))
+    monkeypatch.setattr(rebuild_app, "incidents_of", incidents_of)
     gazetteer, registry = SimpleNamespace(digest="gazetteer-1"), SimpleNamespace(digest="registry-1")
     return Parts({"en": TollReader(rooms)}, gazetteer, registry), rooms  # type: ignore[arg-type]
 

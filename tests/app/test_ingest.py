@@ -160,7 +160,7 @@ class TestCutOff:
         assert (outcome.added, outcome.known) == (BATCH + 9, BATCH)
         assert everything(ledger) == whole
 
-    @pytest.mark.parametrize("room", ["dedupe", "link", "assess"])
+    @pytest.mark.parametrize("room", ["dedupe", "link"])
     def test_while_linking(self, ledger: SqlLedger, parts: Parts, rooms: Rooms, whole: str, room: str) -> None:
         items = captures(2 * BATCH + 9)
         ingest(items[:10], ledger, parts)
