@@ -72,5 +72,6 @@ def claims(
         )
         for f in found
     ]
-    table(("claim", "what", "how", "says who", "where", "when", "words", "report"), rows)
+    columns = ("claim", "what", "how", "says who", "where", "when", "words", "report")
+    table(columns, rows, spare=("claim", "report", "words", "when"))
     note(f"{len(rows)} claims")

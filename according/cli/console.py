@@ -9,7 +9,7 @@ import json
 import os
 import re
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, NoReturn
 
 import typer
@@ -62,17 +62,73 @@ def cell(value: object, style: str = "") -> Text:
     return Text(text, style=style, overflow="fold")
 
 
-def table(columns: Sequence[str], rows: Iterable[Sequence[object]], numbers: Sequence[str] = ()) -> None:
-    """Prints rows under the columns' names; those in `numbers` stand to the right. Nothing is cut off, only folded."""
+def table(
+    columns: Sequence[str],
+    rows: Iterable[Sequence[object]],
+    numbers: Sequence[str] = (),
+    spare: Sequence[str] = (),
+) -> None:
+    """Prints rows under the columns' names; those in `numbers` stand to the right. Cells are folded between words.
+
+    Where the terminal is too narrow for every column's longest word, the columns in `spare` are left out, the first
+    ones first, and a note says which.
+    """
     from rich import box
     from rich.table import Table
 
-    grid = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
-    for name in columns:
-        grid.add_column(name, justify="right" if name in numbers else "left", overflow="fold")
-    for row in rows:
-        grid.add_row(*(cell(value) for value in row))
-    out().print(grid)
+    console = out()
+    cells = [[cell(value) for value in row] for row in rows]
+    least = {name: _least(name, [row[n] for row in cells]) for n, name in enumerate(columns)}
+    shown, left_out = _fitting(least, console.width, spare)
+    wanted = {name: max([len(name), *(row[n].cell_len for row in cells)]) for n, name in enumerate(columns)}
+    widths = _widths({name: least[name] for name in shown}, wanted, console.width)
+    grid = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, padding=(0, 1, 0, 0))
+    for name in shown:
+        grid.add_column(name, justify="right" if name in numbers else "left", overflow="fold", width=widths[name])
+    for row in cells:
+        grid.add_row(*(value for name, value in zip(columns, row, strict=True) if name in shown))
+    console.print(grid)
+    if left_out:
+        note(f"left out for want of width: {', '.join(left_out)} (--json prints everything)")
+
+
+LONG_WORD = 18
+"""Letters of a word that a column is kept wide enough for; longer ones (addresses, paths) are broken."""
+_GAP = 2
+"""Blanks between two columns."""
+
+
+def _least(name: str, column: Sequence[Text]) -> int:
+    """The width that breaks no word of a column, long ones excepted."""
+    from rich.cells import cell_len
+
+    return min(LONG_WORD, max([len(name), *(cell_len(word) for value in column for word in value.plain.split())]))
+
+
+def _fitting(least: Mapping[str, int], width: int, spare: Sequence[str]) -> tuple[list[str], list[str]]:
+    """(columns that fit beside one another, columns left out)."""
+    shown, left_out = list(least), []
+    for name in spare:
+        if sum(least[column] + _GAP for column in shown) - _GAP <= width:
+            break
+        shown.remove(name)
+        left_out.append(name)
+    return shown, left_out
+
+
+def _widths(least: Mapping[str, int], wanted: Mapping[str, int], width: int) -> dict[str, int]:
+    """How wide each column is: what is left beyond the least goes to the fullest; too little is taken off the widest."""
+    widths = dict(least)
+    room = width - _GAP * (len(widths) - 1) - sum(widths.values())
+    while room > 0 and (fullest := max(widths, key=lambda name: wanted[name] / widths[name], default=None)):
+        if wanted[fullest] <= widths[fullest]:
+            break
+        widths[fullest] += 1
+        room -= 1
+    while room < 0 and max(widths.values()) > 1:
+        widths[max(widths, key=widths.__getitem__)] -= 1
+        room += 1
+    return widths
 
 
 def json_out(values: Iterable[object]) -> None:
@@ -94,8 +150,7 @@ def tell_problems(problems: Sequence[Problem], *, as_json: bool = False, most: i
         if as_json:
             sys.stderr.write(json.dumps(problem.as_json()) + "\n")
         else:
-            line = f", line {problem.line}" if problem.line is not None else ""
-            note(f"problem ({problem.code}): {problem.what}{line}: {problem.why}")
+            note(f"problem ({problem.code}): {problem.what}: {problem.why}")
     if not as_json and len(problems) > most:
         note(f"... and {len(problems) - most} more problems: see 'according problems'")
 

@@ -75,5 +75,6 @@ def incidents(
         "disputed",
         "grade",
     )
-    table(columns, rows, numbers=("origins", "reports"))
+    spare = ("reports", "origins", "by", "disputed", "injured", "what")
+    table(columns, rows, numbers=("origins", "reports"), spare=spare)
     note(f"{len(rows)} incidents; 'according show ID' puts the accounts of one side by side")

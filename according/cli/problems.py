@@ -14,15 +14,13 @@ def problems(ledger: Ledger = None, as_json: Json = False) -> None:
     """
     from according.app import wiring
     from according.cli.console import finish, json_out, note, table
-    from according.cli.wording import UNKNOWN
 
     found = wiring.ledger(existing_ledger(ledger)).problems()
     if as_json:
         json_out(problem.as_json() for problem in found)
     elif found:
-        rows = [(p.code, p.what, UNKNOWN if p.line is None else p.line, p.why) for p in found]
-        table(("problem", "with", "line", "why"), rows, numbers=("line",))
-        note(f"{len(rows)} problems")
+        table(("problem", "with", "why"), [(p.code, p.what, p.why) for p in found])
+        note(f"{len(found)} problems")
     else:
         note("no problems")
     finish(found)

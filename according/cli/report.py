@@ -57,7 +57,8 @@ def report(
         for n, item in enumerate(shown.evidence, 1)
     ]
     if rows:
-        table(("", "what", "how", "says who", "where", "when", "by", "read because"), rows, numbers=("",))
+        columns = ("", "what", "how", "says who", "where", "when", "by", "read because")
+        table(columns, rows, numbers=("",), spare=("read because", "by", "when"))
     else:
         console.print(cell("no claims" if shown.read_by else "not read"))
     for incident in shown.incidents:

@@ -67,6 +67,8 @@ def _as_json(shown: ShownIncident) -> dict[str, object]:
 
 
 def _print(shown: ShownIncident) -> None:
+    from rich.padding import Padding
+
     from according.cli.console import cell, out, table
     from according.cli.wording import UNKNOWN, day_words, place_words, range_words
     from according.domain.values import Measure
@@ -85,6 +87,7 @@ def _print(shown: ShownIncident) -> None:
         point = f"{where.lat:.4f}, {where.lon:.4f}" if where.lat is not None and where.lon is not None else "no point"
         console.print(cell(f"place {where.name} ({where.precision.value}, {point}, within {where.radius_km:.0f} km)"))
 
+    words = _Words(console)
     console.print(cell("\nAccounts", style="bold"))
     rows = [
         (
@@ -96,43 +99,60 @@ def _print(shown: ShownIncident) -> None:
         )
         for shown_account in shown.accounts
     ]
-    table(("origin", "killed", "injured", "blames", "reports"), rows, numbers=("reports",))
+    table(("origin", "killed", "injured", "blames", "reports"), rows, numbers=("reports",), spare=("reports",))
 
     if incident.disputes:
         console.print(cell("\nDisputed", style="bold"))
         for dispute in incident.disputes:
-            console.print(cell(f"  {dispute.kind.value}: {dispute.text} ({' / '.join(dispute.between)})"))
+            console.print(Padding(cell(f"{dispute.kind.value}: {dispute.text}"), (0, 0, 0, 2), expand=False))
     if shown.denials:
         console.print(cell("\nDenied", style="bold"))
-        for item in shown.denials:
-            _print_evidence(console, item)
+        words.tell(shown.denials)
     for account in shown.accounts:
         console.print(cell(f"\nAccording to {account.account.origin}", style="bold"))
-        for item in account.evidence:
-            _print_evidence(console, item)
+        words.tell(account.evidence)
     if shown.outlook:
         console.print(cell("\nFeared or planned", style="bold"))
-        for item in shown.outlook:
-            _print_evidence(console, item)
+        words.tell(shown.outlook)
 
 
-def _print_evidence(console: Console, item: Evidence) -> None:
-    """What is claimed, by whom, how firmly; then the report and the sentence with the words marked."""
-    from rich.padding import Padding
+class _Words:
+    """Prints claims with their words, each once: where it comes again, its number stands for it."""
 
-    from according.cli.console import cell
-    from according.cli.marking import mark
-    from according.cli.wording import claim_words, day_words
+    def __init__(self, console: Console) -> None:
+        self._console = console
+        self._numbers: dict[str, int] = {}
 
-    claim, report = item.claim, item.report
-    speaker = "; ".join(item.speakers) or f"{report.publisher or 'the publisher'} in its own voice"
-    by = f", by {claim.perpetrator}" if claim.perpetrator else ""
-    where = f", {claim.place}" if claim.place else ""
-    when = f", {day_words(claim.date)}" if claim.date else ""
-    console.print(
-        Padding(cell(f"{claim_words(claim)}, {claim.modality.value} by {speaker}{by}{where}{when}"), (0, 0, 0, 2))
-    )
-    source = ", ".join(part for part in (report.publisher, report.published) if part)
-    head = cell(f"report {report.given_id}" + (f" ({source})" if source else "") + ": ", style="dim")
-    span = (claim.start - item.sentence_start, claim.end - item.sentence_start)
-    console.print(Padding(head + mark(item.sentence, [(*span, "")]), (0, 0, 0, 6)))
+    def tell(self, evidence: Sequence[Evidence]) -> None:
+        from rich.padding import Padding
+
+        from according.cli.console import cell
+        from according.cli.wording import claim_words
+
+        for item in evidence:
+            if item.claim.id not in self._numbers:
+                self._numbers[item.claim.id] = len(self._numbers) + 1
+                self._print(item, f"[{len(self._numbers)}] ")
+            else:
+                again = f"[{self._numbers[item.claim.id]}] {claim_words(item.claim)}: as above"
+                self._console.print(Padding(cell(again, style="dim"), (0, 0, 0, 2), expand=False))
+
+    def _print(self, item: Evidence, number: str) -> None:
+        """What is claimed, by whom, how firmly; then the report and the sentence with the words marked."""
+        from rich.padding import Padding
+
+        from according.cli.console import cell
+        from according.cli.marking import mark
+        from according.cli.wording import claim_words, day_words
+
+        claim, report = item.claim, item.report
+        speaker = "; ".join(item.speakers) or f"{report.publisher or 'the publisher'} in its own voice"
+        about = [f"by {claim.perpetrator}" if claim.perpetrator else "", claim.place or ""]
+        about.append(day_words(claim.date) if claim.date else "")
+        details = "; ".join(part for part in about if part)
+        told = f"{number}{claim_words(claim)}, {claim.modality.value} by {speaker}"
+        self._console.print(Padding(cell(f"{told} ({details})" if details else told), (0, 0, 0, 2), expand=False))
+        source = ", ".join(part for part in (report.publisher, report.published) if part)
+        head = cell(f"report {report.given_id}" + (f" ({source})" if source else "") + ": ", style="dim")
+        span = (claim.start - item.sentence_start, claim.end - item.sentence_start)
+        self._console.print(Padding(head + mark(item.sentence, [(*span, "")]), (0, 0, 0, 6), expand=False))

@@ -47,7 +47,13 @@ def range_words(value: Range | None) -> str:
 
 
 def day_words(date: DateSpan | None) -> str:
-    return date.iso().replace("/", " to ") if date else UNKNOWN
+    """ "2018-09-09", "2018-09-07 to 09-10", "2017-12-30 to 2018-01-02"."""
+    if date is None:
+        return UNKNOWN
+    first, last = date.first.isoformat(), date.last.isoformat()
+    if first == last:
+        return first
+    return f"{first} to {last[5:] if first[:4] == last[:4] else last}"
 
 
 def claim_words(claim: Claim) -> str:
