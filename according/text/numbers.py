@@ -60,7 +60,7 @@ def _words_at(words: Sequence[str], index: int) -> tuple[int, int] | None:
         word = words[index + used]
         if (
             word == "-"
-            and part in _ROUND
+            and part % 100 in _ROUND
             and words[index + used + 1 : index + used + 2]
             and words[index + used + 1] in _UNITS[1:10]
         ):

@@ -47,7 +47,7 @@ def numbered(tree: Tree, i: int) -> Counted | None:
     lower = tree.lower
     if not (lower[i][0].isdigit() or lower[i].split("-")[0] in words("number_words")):
         return None
-    read = _fraction_at(lower, i) or number_at(lower, i)
+    read = _fraction_at(lower, i) or _spaced_at(lower, i) or number_at(lower, i)
     if read is None:
         return None
     low, used = read
@@ -75,6 +75,19 @@ def _fraction_at(lower: list[str], i: int) -> tuple[int, int] | None:
     if lower[i + 1 : i + 4] == ["quarter", "of", "a"] and lower[i] in ("a", "one") and lower[i + 4 : i + 5] == ["million"]:
         return 250_000, 5
     return None
+
+
+def _spaced_at(lower: list[str], i: int) -> tuple[int, int] | None:
+    """Thousands set apart by a space: "3 385 people", "61, 000"."""
+    if not lower[i].isdigit() or not 1 <= len(lower[i]) <= 3 or lower[i].startswith("0"):
+        return None
+    at = i + 1
+    if lower[at : at + 2] == [",", "000"]:
+        return int(lower[i]) * 1_000, 3
+    value = int(lower[i])
+    while at < len(lower) and lower[at].isdigit() and len(lower[at]) == 3 and value < 1_000_000:
+        value, at = value * 1_000 + int(lower[at]), at + 1
+    return (value, at - i) if at > i + 1 else None
 
 
 def _upper(lower: list[str], i: int, end: int) -> tuple[int, int] | None:

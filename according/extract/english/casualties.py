@@ -58,6 +58,8 @@ def _climb(tree: Tree, thing: Counted) -> Tie | None:
         parent, dep = tree.heads[node], tree.deps[node]
         if parent == node:
             return None
+        if tree.deps[parent] in ("aux", "auxpass") and tree.heads[parent] != parent:
+            parent = tree.heads[parent]  # "were pre-emptively evacuated": the parser hung the subject on the auxiliary
         verb = tree.tags[parent].startswith("VB")
         if dep in _SUBJECTS and (verb or dep != "nsubj"):
             return _as_subject(tree, parent, dep, thing)
@@ -183,6 +185,10 @@ def _as_subject(tree: Tree, verb: int, dep: str, thing: Counted) -> Tie | None:
             return Tie(measure, below, "raised", 0.8)
         if (idiom := idiom_at("subj", tree, below, tree.subtree(below))) is not None:
             return Tie(idiom.measure, below, idiom.name, 0.75)
+    if word in words("raising") and tree.lower[verb + 1 : verb + 2] == ["as"] and verb + 2 < len(tree):
+        measure = done_to(tree.lower[verb + 2])
+        if measure is not None:
+            return Tie(measure, verb + 2, "raised", 0.75)
     return _shared_subject(tree, verb)
 
 
@@ -256,6 +262,9 @@ def _left(tree: Tree, thing: Counted) -> Tie | None:
         measure = done_to(tree.lower[at])
         if measure is not None:
             return paired(tree, at, measure, "left", 0.9)
+        idiom = idiom_at("subj", tree, at, range(at + 1, min(at + 9, len(tree)))) if tree.tags[at] == "VBG" else None
+        if idiom is not None and idiom.companions:
+            return Tie(idiom.measure, at, idiom.name, 0.75)
         if tree.lower[at] in ("no", "without") and set(tree.lower[at : at + 6]) & words("needs"):
             return Tie(Measure.DEPRIVED, at, "left-without", 0.85)
         if tree.lower[at] in (".", ";", "when", "after", "while", "who"):

@@ -8,13 +8,18 @@ from typing import Any
 from according.domain.claim import Claim, Event, Figure, Quantity
 from according.domain.ids import claim_id, telling_id
 from according.domain.protocols import Prepared
-from according.domain.values import FACILITY_CATEGORIES, Category, ClaimKind, DisplacementTerm, Measure, Unit
+from according.domain.values import Category, ClaimKind
+from according.extract.english.displacement import cause_of, term_of, unit_of
 from according.extract.english.draft import Draft
 from according.extract.main_event import sub_event_type
+
+HEAD = 3_000
+"""Characters of a report by which the cause of what it tells is judged, where the sentence does not say."""
 
 
 def claims_of(item: Prepared, drafts: Sequence[Draft]) -> tuple[Claim, ...]:
     text = item.report.text
+    head = text[:HEAD]
     ids: dict[int, str] = {}
     by_id: dict[str, Draft] = {}
     for draft in drafts:
@@ -57,8 +62,9 @@ def claims_of(item: Prepared, drafts: Sequence[Draft]) -> tuple[Claim, ...]:
                     quantity=Quantity(anchor, quantity.low, quantity.high, quantity.bound, quantity.vague),
                     part_of=ids.get(id(part)) if part is not None else None,
                     cumulative=draft.cumulative,
-                    unit=_unit(draft),
-                    term=_term(draft),
+                    unit=unit_of(draft),
+                    term=term_of(draft),
+                    cause=cause_of(text[draft.tree.starts[0] : draft.tree.ends[-1]], head),
                 )
             )
         elif draft.trigger is not None:
@@ -73,28 +79,3 @@ def claims_of(item: Prepared, drafts: Sequence[Draft]) -> tuple[Claim, ...]:
                 )
             )
     return tuple(claims)
-
-
-def _unit(draft: Draft) -> Unit:
-    if draft.category in FACILITY_CATEGORIES:
-        return Unit.FACILITY
-    return Unit.HOUSEHOLD if draft.category is Category.FAMILIES else Unit.PERSON
-
-
-def _term(draft: Draft) -> DisplacementTerm | None:
-    """IDMC's term for a displaced figure, by the word that tells of it."""
-    if draft.measure is not Measure.DISPLACED:
-        return None
-    assert draft.tie is not None
-    word = draft.tree.lower[draft.tie.word]
-    if word.startswith(("evacuat",)):
-        return DisplacementTerm.EVACUATED
-    if word.startswith(("reloc", "resettl")):
-        return DisplacementTerm.RELOCATED
-    if word in ("homeless",):
-        return DisplacementTerm.HOMELESS
-    if word.startswith(
-        ("fle", "fled", "escap", "flight", "exodus", "leav", "abandon", "forc", "driv", "expel", "uproot")
-    ):
-        return DisplacementTerm.FORCED_TO_FLEE
-    return DisplacementTerm.DISPLACED

@@ -41,6 +41,7 @@ class Draft:
     definite: bool = False
     own_place: bool = False
     own_date: bool = False
+    headline: bool = False
 
     @property
     def measure(self) -> Measure | None:

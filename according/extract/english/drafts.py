@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from according.domain.mention import ActorMention, DateSpan, PlaceMention, TimeMention
-from according.domain.values import EventType, Measure, Modality
+from according.domain.values import Category, EventType, Measure, Modality
 from according.extract.english import casualties, events, quantities
 from according.extract.english.counting import How
 from according.extract.english.draft import Draft, SentenceDrafts
@@ -42,7 +42,8 @@ def sentence_drafts(
         if thing.head in speakers_at and thing.how in (How.ARTICLE, How.DEFINITE):
             continue
         tie = casualties.tie(tree, thing)
-        drafts.append(Draft(tree, thing.head, thing=thing, tie=tie, category=thing.category))
+        category = Category.FAMILIES if tie is not None and tie.because == "homes-left" else thing.category
+        drafts.append(Draft(tree, thing.head, thing=thing, tie=tie, category=category))
     name_predicates(tree, drafts)
     tie_items(tree, drafts, header)
     tie_subsets(tree, drafts)

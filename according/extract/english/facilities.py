@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from according.domain.values import Measure
+from according.domain.values import Category, Measure
 from according.extract.english.counting import Counted, How
 from according.extract.english.lexicon import words
 from according.extract.english.parse import Tree
@@ -18,7 +18,20 @@ _OUT = frozenset("knocked put rendered forced taken".split())
 
 def tie_facility(tree: Tree, thing: Counted) -> Tie | None:
     """What hit the facility, by the parse where it tells, else by the list it stands in; None = nothing did."""
-    return _climb(tree, thing) or _in_list(tree, thing)
+    return _evacuated(tree, thing) or _climb(tree, thing) or _beside(tree, thing) or _in_list(tree, thing)
+
+
+def _evacuated(tree: Tree, thing: Counted) -> Tie | None:
+    """ "5,000 homes were evacuated", "the evacuation of 50 homes": households left."""
+    if thing.category is not Category.HOME:
+        return None
+    node = thing.head
+    if tree.deps[node] == "pobj" and tree.lower[tree.heads[node]] == "of":
+        node = tree.heads[node]
+    verb = tree.heads[node]
+    if tree.deps[node] in ("nsubjpass", "dobj", "nsubj", "prep") and tree.lower[verb].startswith(("evacuat", "vacat")):
+        return Tie(Measure.DISPLACED, verb, "homes-left", 0.75)
+    return None
 
 
 def _hit(word: int, because: str, confidence: float) -> Tie:
@@ -72,6 +85,17 @@ def _as_subject(tree: Tree, verb: int, hits: bool) -> Tie | None:
         return _hit(verb, "out-of-service", 0.65)
     if word in ("caused", "came", "come") and {"fire", "attack"} & set(after[:4]) and "under" in after[:3]:
         return _hit(verb, "came-under-fire", 0.6)
+    return None
+
+
+def _beside(tree: Tree, thing: Counted) -> Tie | None:
+    """ "and 150 houses destroyed": the participle stands right after the thing, as in notes and headlines."""
+    at = thing.last + 1
+    while at < len(tree) and (tree.tags[at] == "RB" or tree.lower[at] in ("were", "was", "been", "have", "has", "being", "partially", "also")):
+        at += 1
+    if at < len(tree) and at - thing.last <= 4 and tree.tags[at] in ("VBN", "VBD", "JJ") and tree.lower[at] in words("hit_verbs"):
+        followed = at + 1 < len(tree) and tree.tags[at + 1] in ("DT", "CD", "NNS", "PRP$")
+        return None if followed and at == thing.last + 1 else _hit(at, "hit-beside", 0.55)
     return None
 
 

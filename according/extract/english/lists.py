@@ -81,10 +81,11 @@ def tie_subsets(tree: Tree, drafts: Sequence[Draft]) -> None:
         assert thing is not None
         if draft.part_of is not None or thing.facility:
             continue
-        if draft.tie is not None and draft.tie.because in _AMONG:
-            draft.part_of = _counted_among(tree, draft, drafts)
-            continue
         opened = opener(tree.lower, thing.first)
+        if draft.tie is not None and draft.tie.because in _AMONG:
+            listed = _bigger(draft, drafts[:n], False) if opened is not None else None
+            draft.part_of = listed or _counted_among(tree, draft, drafts)
+            continue
         of_them = _of_them(tree, draft)
         if opened is None and not of_them:
             continue

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from according.domain.values import FACILITY_CATEGORIES, Category, Measure, Modality
+from according.domain.values import FACILITY_CATEGORIES, Bound, Category, Measure, Modality
 from according.extract.english.counting import How
 from according.extract.english.draft import Draft
+from according.extract.english.lexicon import words
 from according.extract.english.nearness import dates_clash, same_place
+
+SURE = 4
+"""From this number on, the same number for the same harm is the same figure even where the frames differ."""
+ROUGH = 0.1
+"""How far "about a dozen" may be off the number that the report gives for the same thing."""
+_TOGETHER = frozenset((Category.PEOPLE, Category.CIVILIANS))
 
 
 def figures_once(drafts: Sequence[Draft]) -> list[Draft]:
-    """The same quantity for the same thing is one figure: the most informative mention stays (codebook, Figures)."""
+    """The figures of a report, each once; what a mention that goes knows better is kept with the one that stays."""
     kept: list[Draft] = []
     for draft in sorted((d for d in drafts if d.thing is not None), key=lambda d: d.start):
         _settle_category(draft, kept)
@@ -25,18 +32,23 @@ def figures_once(drafts: Sequence[Draft]) -> list[Draft]:
         for other in kept:
             if other.part_of is worse:
                 other.part_of = better
-        if better.part_of is None and worse.part_of is not None and worse.part_of is not better:
-            better.part_of = worse.part_of
-        if not better.speakers:
-            better.speakers = worse.speakers
-        for name in ("place", "date", "perpetrator", "weapon"):
-            if getattr(better, name) is None:
-                setattr(better, name, getattr(worse, name))
+        _lend(worse, better)
     alive = set(map(id, kept))
     for draft in kept:
         if draft.part_of is not None and id(draft.part_of) not in alive:
             draft.part_of = next((k for k in kept if k is not draft and _same_figure(k, draft.part_of)), None)
-    return kept
+    return [d for d in kept if not (d.part_of is not None and d.part_of is d)]
+
+
+def _lend(worse: Draft, better: Draft) -> None:
+    """What the mention that goes knows and the one that stays does not."""
+    if better.part_of is None and worse.part_of is not None and worse.part_of is not better:
+        better.part_of = worse.part_of
+    if not better.speakers:
+        better.speakers = worse.speakers
+    for name in ("place", "date", "perpetrator", "weapon"):
+        if getattr(better, name) is None:
+            setattr(better, name, getattr(worse, name))
 
 
 def _settle_category(draft: Draft, before: Sequence[Draft]) -> None:
@@ -44,7 +56,7 @@ def _settle_category(draft: Draft, before: Sequence[Draft]) -> None:
     if draft.category is not None:
         return
     assert draft.thing is not None
-    same = [
+    near = [
         d
         for d in before
         if 0 <= draft.tree.index - d.tree.index <= 1
@@ -52,58 +64,96 @@ def _settle_category(draft: Draft, before: Sequence[Draft]) -> None:
         and d.part_of is None
         and d.thing is not None
     ]
-    explicit = draft.thing.how is How.OTHERS and any(
-        w in ("others", "more", "other", "them", "whom", "which")
-        for w in draft.tree.lower[draft.thing.first : draft.thing.last + 2]
-    )
-    here = [d for d in same if d.tree is draft.tree]
-    source = (
-        same
-        if explicit
-        else here
-        if draft.tie is not None and draft.tie.because in ("number-harmed", "left", "words-after", "conj-object")
-        else []
-    )
+    said = set(draft.tree.lower[draft.thing.first : draft.thing.last + 2])
+    explicit = draft.thing.how is How.OTHERS and bool(said & (words("more_words") | words("of_them")))
+    here = [d for d in near if d.tree is draft.tree]
+    elided = draft.tie is not None and draft.tie.because in ("number-harmed", "left", "words-after", "conj-object")
+    source = near if explicit else here if elided else []
     counted = [d for d in source if d.thing is not None and d.thing.how is not How.ARTICLE]
     draft.category = counted[-1].category if counted and counted[-1].category else Category.PEOPLE
 
 
-_TOGETHER = {Category.PEOPLE, Category.CIVILIANS}
-
-
 def _same_figure(a: Draft, b: Draft) -> bool:
+    """Whether b, told after a, is a again."""
     assert a.thing is not None and b.thing is not None
-    if (
-        a.measure is not b.measure
-        or a.modality is Modality.NEGATED
-        or b.modality is Modality.NEGATED
-        or a.tree is b.tree
-    ):
+    if a.measure is not b.measure or Modality.NEGATED in (a.modality, b.modality) or a.tree is b.tree:
         return False
-    p, q = a.thing.quantity, b.thing.quantity
-    value = (p.low if p.low is not None else p.high) == (q.low if q.low is not None else q.high) and p.vague == q.vague
-    if not value or a.cumulative != b.cumulative:
+    headline = a.headline or b.headline
+    if not _same_value(a, b) or not _same_kind(a, b, headline):
         return False
-    if a.category is not b.category and not (
-        {a.category, b.category} <= _TOGETHER or a.thing.how is How.OTHERS or b.thing.how is How.OTHERS
-    ):
-        return False
-    if a.measure is Measure.FACILITIES_HIT or p.low == 1:
-        same_noun = a.tree.lower[a.thing.head] == b.tree.lower[b.thing.head]
-        if not same_noun or a.frame != b.frame:
-            return False
-    if p.vague and a.frame != b.frame:
-        return False
-    if a.frame != b.frame and (p.low or 0) < 4 and not same_place(a.place, b.place):
+    if a.cumulative != b.cumulative and not headline:
         return False
     if dates_clash(a.date, b.date):
         return False
-    return not (a.speakers and b.speakers and a.speakers != b.speakers and a.frame != b.frame)
+    if headline:
+        return a.headline != b.headline
+    if _another(b) or not _same_whole(a, b):
+        return False
+    if a.measure is Measure.FACILITIES_HIT or _value(a) == 1:
+        return _same_noun(a, b) and a.frame == b.frame
+    if a.thing.quantity.vague:
+        return a.frame == b.frame and _same_noun(a, b)
+    if a.frame != b.frame:
+        if (_value(a) or 0) < SURE and not (a.place is not None and same_place(a.place, b.place)):
+            return False
+        if a.speakers and b.speakers and a.speakers != b.speakers:
+            return False
+    return True
 
 
-def _informative(draft: Draft) -> tuple[int, int, int, int]:
+def _value(draft: Draft) -> int | None:
+    assert draft.thing is not None
+    quantity = draft.thing.quantity
+    return quantity.low if quantity.low is not None else quantity.high
+
+
+def _same_value(a: Draft, b: Draft) -> bool:
+    """Whether the numbers are one, whatever their bounds (codebook: a bound alone makes no new figure)."""
+    assert a.thing is not None and b.thing is not None
+    p, q, x, y = a.thing.quantity, b.thing.quantity, _value(a), _value(b)
+    if p.vague or q.vague:
+        return p.vague and q.vague
+    if x is None or y is None:
+        return False
+    if Bound.BETWEEN in (p.bound, q.bound):
+        return (p.low, p.high) == (q.low, q.high)
+    rough = Bound.ABOUT in (p.bound, q.bound) and a.frame == b.frame and abs(x - y) <= ROUGH * max(x, y)
+    return x == y or rough
+
+
+def _same_kind(a: Draft, b: Draft, headline: bool) -> bool:
+    assert a.thing is not None and b.thing is not None
+    if a.category is b.category or {a.category, b.category} <= _TOGETHER:
+        return True
+    elided = How.OTHERS in (a.thing.how, b.thing.how)
+    general = Category.PEOPLE in (a.category, b.category) and not (a.thing.facility or b.thing.facility)
+    return elided or (general and (headline or (_value(a) or 0) >= SURE))
+
+
+def _same_whole(a: Draft, b: Draft) -> bool:
+    """Parts of two different wholes are two figures ("a woman" at each of two places)."""
+    if a.part_of is None or b.part_of is None:
+        return True
+    return a.part_of is b.part_of or _same_figure(a.part_of, b.part_of) or _same_figure(b.part_of, a.part_of)
+
+
+def _same_noun(a: Draft, b: Draft) -> bool:
+    assert a.thing is not None and b.thing is not None
+    x, y = a.tree.lower[a.thing.head], b.tree.lower[b.thing.head]
+    return x == y or x.rstrip("s") == y.rstrip("s")
+
+
+def _another(draft: Draft) -> bool:
+    """ "two other people", "another one", "three more": counted beside those told before."""
+    assert draft.thing is not None
+    said = draft.tree.lower[draft.thing.first : draft.thing.last + 2]
+    return bool({"other", "another", "additional"} & set(said))
+
+
+def _informative(draft: Draft) -> tuple[int, int, int, int, int]:
     assert draft.thing is not None
     return (
+        int(not draft.headline),
         int(draft.category not in (Category.PEOPLE, None)),
         int(draft.thing.how is not How.OTHERS),
         int(bool(draft.speakers)),

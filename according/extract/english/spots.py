@@ -49,7 +49,7 @@ _NOT_A_PLACE = re.compile(
     r"^(?:The|A|An|President|Minister|General|God|Mr|Mrs|Dr|Islam|Ramadan|Eid|Twitter|Facebook|Telegram|YouTube|Arabic|English|Islamist|Sunni|Shiite|Shia|Christian|Muslim)$"
 )
 _ORG_WORDS = re.compile(
-    r"\b(?:State|Observatory|Agency|Front|Army|Forces|Council|Ministry|Party|Nations|Network|Committee|Coalition|Brigade|Group|Movement|Union|Press|News|TV|Watch|Rights|Command|Corps|Guard|House|Court|Parliament|Congress|Qaeda|ISIS|ISIL|Daesh|Taliban|Hezbollah|Hamas|Nusra|NATO|ISAF|SDF|YPG|PKK|UN|HTS|FSA|Sham)\b"
+    r"\b(?:State|Observatory|Agency|Front|Army|Forces|Council|Ministry|Party|Nations|Network|Committee|Coalition|Brigade|Group|Movement|Union|Commission|Administration|Association|Institute|Foundation|Bureau|Department|Office|Authority|Company|Corporation|Centre|Center|Press|News|TV|Watch|Rights|Command|Corps|Guard|House|Court|Parliament|Congress|Qaeda|ISIS|ISIL|Daesh|Taliban|Hezbollah|Hamas|Nusra|NATO|ISAF|SDF|YPG|PKK|UN|HTS|FSA|Sham)\b"
 )
 
 

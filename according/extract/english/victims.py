@@ -102,8 +102,9 @@ def _no_person(tree: Tree, first: int, last: int) -> bool:
         return True
     if is_organisation(name) or all(w.isupper() for w in tree.words[first : last + 1] if w.isalpha()):
         return True
-    noun = noun_ending_at(tree.lower, last)
-    return noun is not None and (noun.facility or tree.lower[last].endswith("s"))
+    if first and tree.lower[first - 1] == "the" and first > 1 and tree.lower[first - 2] == "of":
+        return True
+    return noun_ending_at(tree.lower, last) is not None
 
 
 def _listed_measure(tree: Tree) -> tuple[Measure, int] | None:
