@@ -50,13 +50,11 @@ def name_of(written: str, publishers: Iterable[str] = ()) -> tuple[Naming, str]:
 def party_of(written: str) -> str | None:
     """The name in words for who did it: "Katiba Tawba gunmen" gives "Katiba Tawba"; None where they name nobody."""
     words = _WORD.findall(written)
-    if _is_unnamed(words, [fold(word) for word in words]):
-        return None
     if any(_ARABIC.search(word) for word in words):
-        return written.strip()
+        return None if _is_unnamed(words, [fold(word) for word in words]) else written.strip()
     while words and words[-1].islower():
         words.pop()
-    return _proper(words) or None
+    return _proper(words) or None if any(_is_proper(word, n) for n, word in enumerate(words)) else None
 
 
 def _proper(words: list[str]) -> str:
@@ -89,6 +87,7 @@ def _is_proper(word: str, n: int) -> bool:
     if not word[0].isupper():
         return False
     key, kinds = fold(word), speaker_words()
+    # A capital in the middle of the words is no beginning of a sentence.
     return n > 0 or not {key, singular(key)} & (kinds["unnamed"] | kinds["role"] | kinds["link"])
 
 
