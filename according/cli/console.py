@@ -117,13 +117,11 @@ def _fitting(least: Mapping[str, int], width: int, spare: Sequence[str]) -> tupl
 
 
 def _widths(least: Mapping[str, int], wanted: Mapping[str, int], width: int) -> dict[str, int]:
-    """How wide each column is: what is left beyond the least goes to the fullest; too little is taken off the widest."""
+    """How wide each column is: the narrowest that wants more gets it first; too little is taken off the widest."""
     widths = dict(least)
     room = width - _GAP * (len(widths) - 1) - sum(widths.values())
-    while room > 0 and (fullest := max(widths, key=lambda name: wanted[name] / widths[name], default=None)):
-        if wanted[fullest] <= widths[fullest]:
-            break
-        widths[fullest] += 1
+    while room > 0 and (wanting := [name for name in widths if widths[name] < wanted[name]]):
+        widths[min(wanting, key=widths.__getitem__)] += 1
         room -= 1
     while room < 0 and max(widths.values()) > 1:
         widths[max(widths, key=widths.__getitem__)] -= 1
