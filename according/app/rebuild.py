@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from according import __version__, dedupe, link
+from according import __version__, assess, dedupe, link
 from according.app.link import incidents_of
 from according.app.parts import NoProgress
 from according.domain.ids import digest
@@ -13,7 +13,10 @@ from according.domain.protocols import Ledger, Progress, Registry
 
 
 def rebuild(ledger: Ledger, registry: Registry, progress: Progress | None = None) -> int:
-    """Links and assesses everything, stores the incidents and returns how many there are. Raises OSError."""
+    """Links and assesses everything, stores the incidents and returns how many there are. Raises OSError.
+
+    A judgement whose claim left the current readings becomes a recorded problem.
+    """
     progress = progress or NoProgress()
     # Taken first: what another program adds meanwhile makes these incidents stale, as it should.
     basis = basis_of(ledger, registry)
@@ -21,7 +24,9 @@ def rebuild(ledger: Ledger, registry: Registry, progress: Progress | None = None
     progress.start("Linking", None)
     tellings = list(_tellings(ledger, progress))
     progress.done()
-    incidents = incidents_of(tellings, families, registry, ledger.judgements(), progress)
+    judgements = ledger.judgements()
+    incidents = incidents_of(tellings, families, registry, judgements, progress)
+    ledger.add_problems(assess.judged(tellings, judgements, registry).problems)
     ledger.set_incidents(incidents, families, basis)
     return len(incidents)
 

@@ -9,7 +9,9 @@ import pytest
 from according.app.ingest import ingest
 from according.app.parts import Parts
 from according.app.rebuild import basis_of, rebuild, refresh
+from according.domain.judgement import Judgement
 from according.domain.protocols import IncidentQuery
+from according.domain.values import JudgementKind
 from according.ledger.sqlite import open_ledger
 from according.ledger.store import SqlLedger
 from tests.app.rooms import Rooms, captures, everything, furnish
@@ -52,6 +54,19 @@ def test_only_stale_incidents_are_made_again(ledger: SqlLedger, furnished: tuple
     refresh(ledger, parts.registry)
     assert rooms.asked["link"] == linked + 1
     assert len(ledger.incidents(IncidentQuery())) == 3
+
+
+def test_a_judgement_whose_claim_is_gone_is_a_problem_once(ledger: SqlLedger, furnished: tuple[Parts, Rooms]) -> None:
+    parts, _ = furnished
+    ingest(captures(3), ledger, parts)
+    (claim, *_) = ledger.incidents(IncidentQuery())[0].claims
+    for n, subject in enumerate((claim, "0" * 64)):
+        ledger.add_judgement(
+            Judgement(f"{n:064x}", JudgementKind.REJECT, (subject,), "reviewer-1", "2031-03-05T10:00:00Z", "a mistake")
+        )
+    for _ in range(2):
+        rebuild(ledger, parts.registry)
+        assert [(problem.code, problem.what) for problem in ledger.problems()] == [("judgement-lost", f"{1:064x}")]
 
 
 def test_what_another_program_adds_meanwhile_makes_them_stale(
