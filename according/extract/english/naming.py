@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -43,6 +44,21 @@ def phrase_of(tree: Tree, head: int) -> tuple[int, int]:
     while high + 1 < len(tokens) and tokens[high + 1] == tokens[high] + 1:
         high += 1
     return tokens[low], tokens[high]
+
+
+def named_by(tree: Tree, head: int) -> int | None:
+    """The proper name that a description goes with: "the monitoring group the Observatory", "rescuers known as White Helmets"."""
+    if tree.tags[head] in ("NNP", "NNPS"):
+        return None
+    for child in tree.children[head]:
+        if tree.deps[child] == "appos" and tree.tags[child] in ("NNP", "NNPS") and child > head:
+            return child
+        if tree.deps[child] == "acl" and tree.lower[child] in words("naming"):
+            inner = tree.child(child, "prep")
+            named = tree.child(inner, "pobj") if inner is not None else tree.child(child, "oprd", "dobj")
+            if named is not None and tree.tags[named] in ("NNP", "NNPS"):
+                return named
+    return None
 
 
 def beside(tree: Tree, verb: int) -> tuple[int, int] | None:
@@ -102,6 +118,9 @@ def split_speakers(tree: Tree, first: int, last: int, actors: Sequence[ActorMent
         if owner is None:
             return Named((), first, last, None, same=True)
         first, last = owner
+    own = named_by(tree, head)
+    if own is not None and not any(tree.deps[c] == "conj" for c in tree.children[head]):
+        first, last = phrase_of(tree, own)
     parts = _parts(tree, first, last)
     names: list[str] = []
     actor: str | None = None
@@ -177,8 +196,14 @@ def _tail_is_kind(tree: Tree, mention: ActorMention, high: int) -> bool:
     return all(tree.starts[t] < mention.end or tree.lower[t] in words("speaker_nouns") or tree.tags[t] in ("-LRB-", "-RRB-", "NNP") for t in range(high + 1) if tree.starts[t] >= mention.start)
 
 
+_JOINED = re.compile(r"-(?:based|run|backed|led|linked|affiliated|held|controlled|aligned|owned|allied)$", re.I)
+
+
 def looks_named(name: str) -> bool:
-    """Whether a speaker's words are mostly a proper name."""
-    parts = name.split()
+    """Whether a speaker's words are mostly a proper name ("Rami Rahman", "Ministry of Health"; not "Britain-based monitor")."""
+    parts = [word for word in name.split() if not _JOINED.search(word)]
+    capital = [word for word in parts if word[:1].isupper()]
     telling = [word for word in parts if len(word) > 3]
-    return sum(word[:1].isupper() for word in parts) >= max(1, len(telling) / 2)
+    if not capital or len(capital) < len(telling) / 2:
+        return False
+    return parts[-1][:1].isupper() or parts[-1].startswith(("al-", "el-")) or len(capital) >= 2

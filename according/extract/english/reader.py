@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from hashlib import sha256
@@ -17,7 +18,7 @@ from according.extract.english.frame import frame_claims
 from according.extract.english.lexicon import trigger
 from according.extract.english.lists import ITEM, Header, header_of, is_item
 from according.extract.english.parse import MODEL, Tree, parse, readable
-from according.extract.main_event import main_event
+from according.extract.main_event import LEAD, main_event
 from according.vocab.english import digest_source
 
 
@@ -52,7 +53,22 @@ class EnglishReader:
             sentences.append(sentence_drafts(tree, mentions.places, mentions.actors, mentions.times, names, header))
             header = header_of(sentences[-1]) or header
         claims = frame_claims(item, sentences)
-        return Reading(report=item.report.id, digest=self.digest, claims=claims, main_event=main_event(claims))
+        return Reading(report=item.report.id, digest=self.digest, claims=claims, main_event=main_event(claims, _opening(item)))
+
+
+def _opening(item: Prepared) -> str:
+    """The readable words with which a report opens, enough to tell what it is mainly about."""
+    parts: list[str] = []
+    for sentence in item.layout.sentences:
+        if sentence.readable:
+            parts.append(item.report.text[sentence.start : sentence.end])
+            if sum(map(len, parts)) >= LEAD:
+                break
+    return " ".join(parts)
+
+
+SAYS = re.compile(r"\b(?:said|says|stated|statement|told|writes|wrote|reads|announced|added|declared|reported)\b", re.I)
+"""A line that ends in a colon and tells who says what follows is parsed, whether it tells of harm or not."""
 
 
 def _pieces(batch: list[Prepared]) -> Iterator[tuple[int, str, Sentence, int]]:
@@ -67,6 +83,7 @@ def _pieces(batch: list[Prepared]) -> Iterator[tuple[int, str, Sentence, int]]:
             if "*" in words:
                 words = readable(words)[0]
             told = selects.search(words) is not None
+            told = told or (words.rstrip().endswith(":") and SAYS.search(words) is not None)
             listing = (listing and ITEM.match(words) is not None) or (told and words.rstrip().endswith(":"))
             if told or listing:
                 yield n, text, sentence, number

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from according.domain.mention import ActorMention
 from according.extract.english.draft import SentenceDrafts
 from according.extract.english.lexicon import words
+from according.extract.english.lists import is_item
 from according.extract.english.naming import looks_named
 from according.extract.english.speech import Speech
 
@@ -24,6 +25,8 @@ _CLASSES: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = tuple(
     )
 )  # fmt: skip
 _SPOKESPERSON = re.compile(r"\b(?:spokes\w+|director|head|chief|official|president|leader|commander)\b", re.I)
+LISTING = 2
+"""Sentences on within which a list still is that of the source named before it."""
 _PERSON_AFTER = 3
 """Sentences within which a person spoken of by office is named."""
 
@@ -33,41 +36,41 @@ def fullest(said: Speech, everyone: Sequence[Speech], actors: Sequence[ActorMent
 
     `here` is the offset of the speaker's words; the nearest fitting name is taken, later ones too.
     """
-    if "; " in said.name:
-        parts = said.name.split("; ")
-        return "; ".join(dict.fromkeys(_full_description(part, everyone, actors, here) for part in parts))
-    if said.actor is not None and not looks_named(said.name):
-        names = [a.anchor for a in actors if a.actors == (said.actor,) and looks_named(a.anchor)]
-        if names:
-            return max(names, key=lambda name: (len(name.split()) > 1, len(name)))
-    if said.actor is not None and len(said.name.split()) == 1 and not said.name.isupper():
-        longer = [a.anchor for a in actors if a.actors == (said.actor,) and said.name in a.anchor and looks_named(a.anchor)]
-        if longer:
-            return max(longer, key=len)
-    return _full_description(said.name, everyone, actors, here)
+    parts = said.name.split("; ")
+    return "; ".join(dict.fromkeys(_full_description(part, said.actor, everyone, actors, here) for part in parts))
 
 
-def _full_description(name: str, everyone: Sequence[Speech], actors: Sequence[ActorMention], here: int) -> str:
+def _full_description(
+    name: str, actor: str | None, everyone: Sequence[Speech], actors: Sequence[ActorMention], here: int
+) -> str:
     if looks_named(name):
         return _spelled_out(name, everyone)
     for kind, description, named in _CLASSES:
-        if not description.search(name):
+        if not description.search(name) or (kind not in _POINTING and not _only_kind(name)):
             continue
-        if kind == "monitor" and not re.search(r"monitor|observatory|watchdog", name, re.I) and not _only_kind(name):
-            continue
-        fitting = [s.name for s in everyone if s.name and "; " not in s.name and looks_named(s.name) and named.search(s.name)]
+        known = [a for a in actors if named.search(a.anchor) and looks_named(a.anchor)]
+        same = [a.anchor for a in known if actor is not None and a.actors == (actor,)]
+        if same:
+            return max(same, key=lambda anchor: (len(anchor.split()) > 1, len(anchor)))
+        if kind == "monitor" and not _WATCHES.search(name) and not _only_kind(name):
+            if len({a.actors for a in known}) != 1:
+                continue
+        fitting = [s.name for s in everyone if "; " not in s.name and looks_named(s.name) and named.search(s.name)]
         if fitting:
             return fitting[0]
-        if kind in ("monitor",):
-            mentioned = [a for a in actors if named.search(a.anchor) and looks_named(a.anchor)]
-            if mentioned and re.search(r"monitor|observatory|watchdog", name, re.I):
-                return min(mentioned, key=lambda a: abs(a.start - here)).anchor
+        if kind == "monitor" and known:
+            return min(known, key=lambda a: abs(a.start - here)).anchor
     return name
 
 
+_POINTING = frozenset(("monitor", "agency", "rescuers", "charity"))
+"""Kinds whose descriptions carry words of their own ("a Britain-based monitor") and still mean the one that is named."""
+_WATCHES = re.compile(r"monitor|observatory|watchdog", re.I)
+
+
 def _only_kind(name: str) -> bool:
-    """Whether a description says no more than the kind ("the group", "the organisation"): it points back."""
-    return len(name.split()) == 1 or bool(re.match(r"(?:[A-Z][\w.]*-based )\w+$", name))
+    """Whether a description says no more than the kind ("the group", "the ministry"): it points back."""
+    return all(word.islower() for word in name.split()) and len(name.split()) == 1
 
 
 def _spelled_out(name: str, everyone: Sequence[Speech]) -> str:
@@ -85,6 +88,8 @@ def assign(sentences: Sequence[SentenceDrafts], actors: Sequence[ActorMention]) 
     everyone = [s for sentence in sentences for s in sentence.speeches if s.name]
     last: str | None = None
     standing: str | None = None
+    listing: str | None = None
+    listed_at = 0
     for number, sentence in enumerate(sentences):
         named: list[tuple[Speech, str]] = []
         for speech in sentence.speeches:
@@ -104,10 +109,16 @@ def assign(sentences: Sequence[SentenceDrafts], actors: Sequence[ActorMention]) 
                 draft.speakers = [n for s, n in own if s.scope[1] - s.scope[0] == narrow][:1]
             elif standing is not None and not named:
                 draft.speakers = [standing]
+            elif listing is not None and not named and is_item(sentence.tree):
+                draft.speakers = [listing]
         if any(speech.opens for speech, _ in named):
             standing = named[-1][1]
         elif named:
             standing = None
+        if named:
+            listing, listed_at = named[-1][1], number
+        elif number - listed_at > LISTING and not is_item(sentence.tree):
+            listing = None
 
 
 def _by_office(speech: Speech) -> bool:

@@ -47,7 +47,7 @@ def speeches(tree: Tree, actors: Sequence[ActorMention]) -> list[Speech]:
         modality = speech().get(word)
         if word in words("quoting") and tree.tags[i] in _VERB_TAGS:
             said = _quoted(tree, i, actors)
-        elif word in ("put", "puts") and tree.tags[i].startswith("VB"):
+        elif word in words("counting_verbs") and tree.tags[i].startswith("VB"):
             said = _by_verb(tree, i, Modality.ASSERTED, actors) if _toll_object(tree, i) else None
         elif modality is not None and tree.tags[i] in _VERB_TAGS:
             said = _by_verb(tree, i, modality, actors)
@@ -72,13 +72,14 @@ def _by_verb(tree: Tree, verb: int, modality: Modality, actors: Sequence[ActorMe
     """The speaker of a verb of saying: after it ("said the Observatory."), its subject, or the phrase directly before it."""
     if tree.tags[verb] == "VBN" and any(tree.deps[c] == "auxpass" for c in tree.children[verb]):
         return _agent_of_passive(tree, verb, modality, actors)
-    if not _tells(tree, verb, modality):
+    near = beside(tree, verb) if tree.tags[verb] in ("VBD", "VBZ", "VBP") else None
+    closes = near is not None and len(tree) - verb <= _SHORT_TAIL and speaker_like(tree, near[0], near[1], actors)
+    if not _tells(tree, verb, modality) and not (closes and not _takes_lives(tree, verb)):
         return None
     inverted = _inverted(tree, verb, actors)
     if inverted is not None:
         return _speech(tree, inverted, verb, modality, actors)
     subject = _subject(tree, verb)
-    near = beside(tree, verb) if tree.tags[verb] in ("VBD", "VBZ", "VBP") else None
     if near is not None and (subject is None or not _covers(tree, subject, near)):
         if speaker_like(tree, near[0], near[1], actors):
             said = _speech(tree, near, verb, modality, actors)
@@ -101,11 +102,16 @@ def _tells(tree: Tree, verb: int, modality: Modality) -> bool:
     """Whether a verb of many uses ("claimed", "posted", "recorded") says something here."""
     if modality is not Modality.ASSERTED or tree.lower[verb] not in words("reporting_only"):
         return True
+    if _takes_lives(tree, verb):
+        return False
     if tree.deps[verb] in ("parataxis", "ROOT"):
-        return not any(tree.lower[c] in ("life", "lives", "responsibility") for c in tree.children[verb])
-    return any(tree.deps[c] in _SAID_SOMETHING for c in tree.children[verb]) and not any(
-        tree.lower[c] in ("life", "lives", "responsibility") for c in tree.children[verb]
-    )
+        return True
+    return any(tree.deps[c] in _SAID_SOMETHING for c in tree.children[verb])
+
+
+def _takes_lives(tree: Tree, verb: int) -> bool:
+    """ "claimed the lives of", "claimed responsibility" say nothing."""
+    return any(tree.lower[c] in ("life", "lives", "responsibility") for c in tree.children[verb])
 
 
 def _subject(tree: Tree, verb: int) -> int | None:
