@@ -78,7 +78,8 @@ def type_of(tree: Tree, act: Act, agent: str | None, weapon: str | None, target:
     if act.type is EventType.ARMED_CLASH and word.startswith("ambush"):
         return EventType.ARMED_CLASH, True
     if act.kind == "h":
-        return EventType.ATTACK, False
+        fought = bool(set(re.findall(r"\w+", (target or "").lower())) & (classed("armed") | classed("one_rebels")))
+        return EventType.ARMED_CLASH if fought else EventType.ATTACK, False
     if word not in _GENERIC and act.kind != "t":
         return _armed(tree, act, word, agent, target), True
     own = " ".join(tree.lower[max(0, act.first - 4) : act.last + 1])

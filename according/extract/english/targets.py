@@ -19,6 +19,8 @@ LONGEST = 80
 def target_of_verb(tree: Tree, verb: int) -> str | None:
     """The object of an active verb, the subject of a passive one, what is shot at or fought with."""
     node = tree.child(verb, "dobj", "nsubjpass")
+    if node is not None and tree.lower[node] in ("fire", "control", "hostage", "street", "streets"):
+        node = None  # "opened fire on X", "took control of X": part of the act's own words
     if node is not None and longest(weapons(), tree.lower, node):
         node = None
     if node is None:

@@ -70,13 +70,16 @@ def worth_of_verb(
     plain = Worth(type_, act.first, act.last)
     thing = tree.child(head, "dobj", "nsubjpass")
     if act.kind == "d":
-        return _dropped(tree, act, agent, target)
+        return _dropped(tree, act, heads, agent, target)
     if act.kind == "h":
         victim = _person(tree, thing)
         if agent is None or not victim or tree.deps[head] == "amod":
             return None
         return plain
     if act.kind == "t":
+        subject = tree.child(head, "nsubj")
+        if subject is not None and tree.lower[subject] in classed("nature"):
+            return None
         if act.type is EventType.TAKEOVER:
             taken = (thing is not None and tree.lower[thing] in _AREAS) or (
                 takes_place(tree, head) and agent is not None
@@ -156,14 +159,14 @@ def worth_of_noun(tree: Tree, act: Act, heads: Mapping[int, Act], type_: EventTy
     return Worth(type_, act.first, act.last, aside=inner and type_ is EventType.CEASEFIRE)
 
 
-def _dropped(tree: Tree, act: Act, agent: str | None, target: str | None) -> Worth | None:
+def _dropped(tree: Tree, act: Act, heads: Mapping[int, Act], agent: str | None, target: str | None) -> Worth | None:
     """ "fired rockets", "shells fell", "dropped barrel bombs", "using chlorine", "fired on a boat"."""
     head, word = act.head, tree.lower[act.head]
     subject, thing = tree.child(head, "nsubj", "nsubjpass"), tree.child(head, "dobj")
     if tree.deps[head] == "acl" and tree.tags[head] in ("VBN", "VBG") and tree.tags[tree.heads[head]].startswith("NN"):
         subject = subject if subject is not None else tree.heads[head]
     for at in (thing, subject):
-        if at is None:
+        if at is None or at in heads and heads[at].kind in ("n", "g"):
             continue
         found = _weapon_in(tree, at)
         if found is None:
