@@ -16,7 +16,7 @@ from according.extract.english.happenings import events_once, recall_types
 from according.extract.english.lists import tie_to_totals
 from according.extract.english.repeats import figures_once
 from according.extract.english.sharing import country_of, share
-from according.extract.english.speakers import assign
+from according.extract.english.speakers import assign, bracket
 from according.extract.english.verification import verify
 
 
@@ -42,6 +42,7 @@ def frame_claims(item: Prepared, sentences: Sequence[SentenceDrafts]) -> tuple[C
     """The claims of one report, in claim order, each with the telling it belongs to."""
     mark_headlines(sentences, item.report.title)
     assign(sentences, item.mentions.actors)
+    bracket(sentences)
     tie_to_totals(sentences)
     recall_types(sentences)
     happenings = happenings_of(item.report.text, sentences)

@@ -121,6 +121,28 @@ def assign(sentences: Sequence[SentenceDrafts], actors: Sequence[ActorMention]) 
             listing = None
 
 
+BRACKET = 4
+"""Sentences apart at most that "..., a source said" and "the source added" hold what stands between them."""
+
+
+def bracket(sentences: Sequence[SentenceDrafts]) -> None:
+    """What stands between a source and its "the source added" is that source's too, where nobody else speaks."""
+    opened: tuple[int, str] | None = None
+    for number, sentence in enumerate(sentences):
+        if not sentence.speakers:
+            continue
+        adds = any(_ADDS.search(sentence.tree.lower[s.verb]) or "also" in sentence.tree.lower[max(0, s.verb - 2) : s.verb] for s in sentence.speeches)
+        if opened is not None and adds and sentence.speakers[0] == opened[1] and number - opened[0] <= BRACKET:
+            for between in sentences[opened[0] + 1 : number]:
+                for draft in between.drafts:
+                    if not draft.speakers and not draft.cumulative:
+                        draft.speakers = [opened[1]]
+        opened = number, sentence.speakers[-1]
+
+
+_ADDS = re.compile(r"^(?:add(?:s|ed|ing)?|not(?:es|ed|ing)|continued|went|point(?:s|ed|ing)|stress(?:es|ed|ing)|clarif(?:ies|ied))$")
+
+
 def _by_office(speech: Speech) -> bool:
     return not looks_named(speech.name) and bool(re.search(r"spokes", speech.name, re.I))
 
