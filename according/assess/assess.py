@@ -49,12 +49,12 @@ class Assessor:
 
         Its id is the earliest telling's. A cluster that says of nothing that it happened gives an incident without claims.
         """
-        tellings = sorted(cluster, key=lambda telling: telling.order)
+        tellings = sorted(cluster, key=_order)
         first = tellings[0].id
         names = {t.id for t in tellings} | {claim.id for t in tellings for claim in t.claims}
         own = self._judgements(names)
         if own:
-            tellings = sorted(judged(tellings, own, self._registry).tellings, key=lambda telling: telling.order)
+            tellings = sorted(judged(tellings, own, self._registry).tellings, key=_order)
             first = tellings[0].id if tellings else first
         said = self._origins.of(tellings)
         claims = [claim for telling in tellings for claim in telling.claims]
@@ -122,6 +122,11 @@ def assess(
 ) -> Incident:
     """The incident of one cluster; for many, make one Assessor."""
     return Assessor(families, registry, judgements).assess(cluster)
+
+
+def _order(telling: Telling) -> tuple[object, ...]:
+    """DESIGN.md's order; two that begin at the same word go by id."""
+    return *telling.order, telling.id
 
 
 def _by_key(item: tuple[Key, object]) -> tuple[str, str]:

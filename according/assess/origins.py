@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from according.assess.naming import Naming, name_of, singular
+from according.domain.actor import Actor
 from according.domain.claim import Claim, Event
 from according.domain.incident import Family, Telling, is_of_the_incident
 from according.domain.protocols import Registry
@@ -60,6 +61,9 @@ class Origins:
                 known = (called.get((telling.report, voice.key), voice) for voice in voices)
                 found.extend(Said(voice, claim, telling) for voice in dict.fromkeys(known))
         return found
+
+    def actor(self, name: str) -> Actor | None:
+        return self._registry.find(name)
 
     def side_of(self, label: str | None) -> str | None:
         actor = self._registry.get(label) if label else None

@@ -94,7 +94,10 @@ def perpetrator_of(said: Said, origins: Origins) -> Perpetrator | None:
     if not written or fold(written) == fold(said.claim.weapon or ""):
         return None  # "artillery fire" did it: with what, not who
     name = party_of(written)
-    return Perpetrator(name, key_of(name)) if name else None
+    if name is None:
+        return None
+    actor = origins.actor(name)
+    return Perpetrator(actor.label, actor.side or key_of(actor.label)) if actor else Perpetrator(name, key_of(name))
 
 
 def key_of(name: str) -> str:

@@ -39,8 +39,13 @@ def cluster(tellings: Iterable[Telling], judgements: Sequence[Judgement] = ()) -
     for n, sketch in enumerate(sketches):
         if sketch.aside:
             board.attach(n, told[sketch.report])
-    clusters = [tuple(sorted((ordered[n] for n in members), key=lambda t: t.order)) for members in board.clusters()]
-    return sorted(clusters, key=lambda members: members[0].order)
+    clusters = [tuple(sorted((ordered[n] for n in members), key=_order)) for members in board.clusters()]
+    return sorted(clusters, key=lambda members: _order(members[0]))
+
+
+def _order(telling: Telling) -> tuple[object, ...]:
+    """DESIGN.md's order; two that begin at the same word go by id."""
+    return *telling.order, telling.id
 
 
 def _edges(sketches: Sequence[Sketch]) -> Iterator[tuple[float, int, int]]:
