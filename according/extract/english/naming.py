@@ -88,14 +88,24 @@ def _run_before(tree: Tree, last: int) -> tuple[int, int] | None:
         if tree.lower[before] in _JOINERS and name_goes_on and (tree.words[before - 1][:1].isupper() or tree.lower[before - 1] in words("speaker_nouns")):
             first = before
             continue
-        if tree.tags[before] not in _NAME_TAGS or tree.lower[before] in ("killed", "injured", "wounded", "dead"):
+        if tree.tags[before] not in _NAME_TAGS or tree.lower[before] in words("not_in_speakers"):
             break
+        if tree.tags[before] in ("NNP", "NNPS") and tree.words[first].islower() and _is_located(tree, before):
+            break  # "in the town of Khan Touman military sources said"
         first = before
     while first < last and tree.lower[first] in _WEEKDAYS:
         first += 1
     if tree.tags[first] == "DT" or any(tree.lower[t] in words("speaker_nouns") for t in range(first, last + 1)):
         return first, last
     return (first, last) if all(w[:1].isupper() or w in ("al", "-", "of", "the") for w in tree.words[first : last + 1]) else None
+
+
+def _is_located(tree: Tree, last: int) -> bool:
+    """Whether a name that ends at a token stands after a preposition: it belongs to what comes before."""
+    first = last
+    while first > 0 and tree.tags[first - 1] in ("NNP", "NNPS", "HYPH"):
+        first -= 1
+    return first > 0 and tree.tags[first - 1] == "IN"
 
 
 def speaker_like(tree: Tree, first: int, last: int, actors: Sequence[ActorMention]) -> bool:
@@ -151,7 +161,7 @@ def _owner(tree: Tree, first: int, head: int, last: int) -> tuple[int, int] | No
         if tree.deps[child] == "prep" and tree.lower[child] in ("by", "from", "of"):
             noun = tree.child(child, "pobj")
             return phrase_of(tree, noun) if noun is not None and tree.lower[noun] not in words("pronoun_speakers") else None
-    named = [t for t in range(first, head) if tree.tags[t] in ("NNP", "NNPS") or tree.lower[t] in words("speaker_nouns") - words("statements")]
+    named = [t for t in range(first, head) if tree.tags[t] in ("NNP", "NNPS", "JJ") or tree.lower[t] in words("speaker_nouns") - words("statements")]
     return (named[0], named[-1]) if named else None
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from according.domain.mention import ActorMention
-from according.extract.english.draft import SentenceDrafts
+from according.extract.english.draft import Draft, SentenceDrafts
 from according.extract.english.lexicon import words
 from according.extract.english.lists import is_item
 from according.extract.english.naming import looks_named
@@ -105,8 +105,8 @@ def assign(sentences: Sequence[SentenceDrafts], actors: Sequence[ActorMention]) 
         for draft in sentence.drafts:
             own = [(s, n) for s, n in named if s.scope[0] <= draft.token <= s.scope[1] and s.verb != draft.token]
             if own:
-                narrow = min(s.scope[1] - s.scope[0] for s, _ in own)
-                draft.speakers = [n for s, n in own if s.scope[1] - s.scope[0] == narrow][:1]
+                nearest = min(own, key=lambda o: (o[0].scope[1] - o[0].scope[0], _apart(draft, o[0])))
+                draft.speakers = [nearest[1]]
             elif standing is not None and not named:
                 draft.speakers = [standing]
             elif listing is not None and not named and is_item(sentence.tree):
@@ -119,6 +119,11 @@ def assign(sentences: Sequence[SentenceDrafts], actors: Sequence[ActorMention]) 
             listing, listed_at = named[-1][1], number
         elif number - listed_at > LISTING and not is_item(sentence.tree):
             listing = None
+
+
+def _apart(draft: Draft, speech: Speech) -> tuple[bool, int]:
+    """How far a claim stands from who says it: in another clause, tokens."""
+    return speech.verb not in draft.tree.clause(draft.token), abs(speech.verb - draft.token)
 
 
 BRACKET = 4

@@ -72,13 +72,15 @@ def _by_verb(tree: Tree, verb: int, modality: Modality, actors: Sequence[ActorMe
     """The speaker of a verb of saying: after it ("said the Observatory."), its subject, or the phrase directly before it."""
     if tree.tags[verb] == "VBN" and any(tree.deps[c] == "auxpass" for c in tree.children[verb]):
         return _agent_of_passive(tree, verb, modality, actors)
-    near = beside(tree, verb) if tree.tags[verb] in ("VBD", "VBZ", "VBP") else None
+    near = beside(tree, verb) if tree.tags[verb] in ("VBD", "VBZ", "VBP", "VBN") else None
     closes = near is not None and len(tree) - verb <= _SHORT_TAIL and speaker_like(tree, near[0], near[1], actors)
     if not _tells(tree, verb, modality) and not (closes and not _takes_lives(tree, verb)):
         return None
     inverted = _inverted(tree, verb, actors)
     if inverted is not None:
-        return _speech(tree, inverted, verb, modality, actors)
+        said = _speech(tree, inverted, verb, modality, actors)
+        ends = said is not None and len(tree) - inverted[1] <= _SHORT_TAIL
+        return replace(said, scope=(0, len(tree) - 1)) if said is not None and ends else said
     subject = _subject(tree, verb)
     if near is not None and (subject is None or not _covers(tree, subject, near)):
         if speaker_like(tree, near[0], near[1], actors):
@@ -184,7 +186,9 @@ def _quoted(tree: Tree, verb: int, actors: Sequence[ActorMention]) -> Speech | N
     """ "SANA quoted a local source as saying", "the army was quoted as saying by local media", "citing medics"."""
     if tree.lower[verb] == "quoted" and any(tree.deps[c] == "auxpass" for c in tree.children[verb]):
         subject = tree.child(verb, "nsubjpass", "nsubj")
-        return _speech(tree, phrase_of(tree, subject), verb, Modality.ASSERTED, actors) if subject is not None else None
+        said = _speech(tree, phrase_of(tree, subject), verb, Modality.ASSERTED, actors) if subject is not None else None
+        closes = said is not None and len(tree) - verb <= _SHORT_TAIL
+        return replace(said, scope=(0, len(tree) - 1)) if said is not None and closes else said
     obj = tree.child(verb, "dobj")
     if obj is None and verb + 1 < len(tree):
         obj = next((t for t in range(verb + 1, min(verb + 7, len(tree))) if tree.tags[t][:2] == "NN" and (t + 1 >= len(tree) or tree.tags[t + 1] not in ("NN", "NNS", "NNP", "NNPS", "POS"))), None)
@@ -243,10 +247,14 @@ def _speech(tree: Tree, phrase: tuple[int, int], verb: int, modality: Modality, 
 
 
 def scope_of(tree: Tree, verb: int) -> tuple[int, int]:
-    """What a speech verb covers: its clause; the whole sentence where it is the main verb."""
-    if tree.heads[verb] == verb or tree.deps[verb] in ("ROOT", "parataxis"):
+    """What a speech verb covers: its clause; the whole sentence where it is the main verb or hangs on nothing else."""
+    dep, tokens = tree.deps[verb], tree.subtree(verb)
+    loose = dep in ("dep", "ccomp") or (dep == "conj" and not _joined_by_word(tree, verb))
+    if tree.heads[verb] == verb or dep in ("ROOT", "parataxis") or loose:
         return 0, len(tree) - 1
-    if tree.deps[verb] == "ccomp" and tree.heads[verb] > verb:
-        return 0, len(tree) - 1
-    tokens = tree.subtree(verb)
     return tokens[0], tokens[-1]
+
+
+def _joined_by_word(tree: Tree, verb: int) -> bool:
+    """ "and the army said": the clause is a second one beside the first."""
+    return any(tree.deps[c] == "cc" for c in tree.children[tree.heads[verb]] if c < verb)
