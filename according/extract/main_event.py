@@ -48,6 +48,8 @@ EVENT_WEIGHTS = (5.0, 2.0, 1.0)
 """What the first, second and third event that was read add to their own type."""
 GROUND = 3.0
 """What ground that changes hands adds: it outranks the fight for it (ACLED codebook 2023/24)."""
+OTHER_KIND = 10.0
+"""Up to this weight a pattern of another kind of report (an accident, diplomacy) counts `LATER` where somebody is armed."""
 CROWD = 6.0
 """What protesters add where nobody is armed: clashes, arrests and attacks are then those of a protest."""
 NEEDED = 4.5
@@ -113,9 +115,12 @@ def main_event(claims: Iterable[Claim], lead: str = "") -> SubEventType | None:
     told = [e for e in events if e.modality in (Modality.ASSERTED, Modality.PURPORTED)] or events
     opening = lead[:LEAD].lower()
     scores: Counter[SubEventType | None] = Counter()
+    at_war = bool(told) and _ARMED.search(opening) is not None
     for kind, weight, pattern in _patterns():
         found = pattern.search(opening)
         if found is not None:
+            if kind is None and at_war and weight <= OTHER_KIND:
+                weight *= LATER
             scores[kind] += weight * (1.0 if found.start() < FIRST else LATER)
     for event, weight in zip(told, EVENT_WEIGHTS, strict=False):
         if event.sub_event_type is not None and event.start < LEAD + 100:
