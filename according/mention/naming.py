@@ -53,12 +53,16 @@ _SAYS = re.compile(
     r"asked|recalled|who\b|was\s+(?:charged|arrested|born|sentenced|convicted)|\d\d,|is\s+a\b)"
 )
 _SAID = re.compile(r"\b(?:said|says|added|asked|told|by)\s+$")
-_PERSON_AFTER = re.compile(r"['’]s\s+(?:trial|wife|husband|son|daughter|mother|father|lawyer|attorney|family|death|office|career)\b")
+_PERSON_AFTER = re.compile(
+    r"['’]s\s+(?:trial|wife|husband|son|daughter|mother|father|lawyer|attorney|family|death|office|career)\b"
+)
 _INITIAL = re.compile(r"(?:^|[\s(\"“])[A-Z]\.\s?$")
 _WORD_BEFORE = re.compile(r"(?:^|[^\w.])([^\W\d_][\w'’]*)(\.?)[ \u00a0\n]$")
 _JOINED_BEFORE = re.compile(r"\b[A-Z]\w*[-‐‑]$")
 _JOINED_AFTER = re.compile(r"[-‐‑&](?=[A-Z])|\s&\s(?=[A-Z])")
-_WORD_AFTER = re.compile(r"(['’]s)?[ \u00a0\n](?:(?:van|von|de|del|bin|ibn|al|el|Al|El|della|di|da|ter|den|der)[ \-])*([A-Z][^\W_]*)")
+_WORD_AFTER = re.compile(
+    r"(['’]s)?[ \u00a0\n](?:(?:van|von|de|del|bin|ibn|al|el|Al|El|della|di|da|ter|den|der)[ \-])*([A-Z][^\W_]*)"
+)
 _BODY_OF = re.compile(
     r"\b(?:University|Bank|Church|Diocese|Archdiocese|Institute|Bishop|Archbishop|Duke|Museum|Academy|College|Order|Society|Chamber|"
     r"Legislature|Parliament|Voice|Radio|Times|House)\s+of\s+(?:the\s+)?$"

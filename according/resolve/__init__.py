@@ -12,7 +12,9 @@ from according.resolve.places import PlaceChooser
 __all__ = ["resolve"]
 
 
-def resolve(report: Report, reading: Reading, mentions: Mentions, gazetteer: Gazetteer, registry: Registry) -> ReadReport:
+def resolve(
+    report: Report, reading: Reading, mentions: Mentions, gazetteer: Gazetteer, registry: Registry
+) -> ReadReport:
     """The reading with the places and actors of every claim resolved, and every place name of the report."""
     places = PlaceChooser(report, mentions, gazetteer)
     actors = ActorChooser(report, registry)

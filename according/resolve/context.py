@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -30,8 +30,8 @@ class Context:
 
     @classmethod
     def of(cls, report: Report, mentions: Sequence[PlaceMention]) -> Context:
-        countries: Counter[str] = Counter()
-        areas: Counter[str] = Counter()
+        countries: dict[str, float] = defaultdict(float)
+        areas: dict[str, float] = defaultdict(float)
         places: dict[str, Place] = {}
         for mention in mentions:
             if not mention.candidates:
@@ -70,13 +70,13 @@ class Context:
         return self.places.get(code)
 
 
-def _shares(votes: Counter[str]) -> Mapping[str, float]:
-    total = votes.total()
+def _shares(votes: Mapping[str, float]) -> Mapping[str, float]:
+    total = sum(votes.values())
     return {key: count / total for key, count in votes.items()}
 
 
 def kilometres(one: Place, other: Place) -> float:
     """Distance of two places that have points, by the flat-earth formula: right to a percent where it matters here."""
-    assert one.lat is not None and one.lon is not None and other.lat is not None and other.lon is not None  # noqa: S101
+    assert one.lat is not None and one.lon is not None and other.lat is not None and other.lon is not None
     east = math.radians((other.lon - one.lon + 180) % 360 - 180) * math.cos(math.radians((one.lat + other.lat) / 2))
     return 6371.0 * math.hypot(east, math.radians(other.lat - one.lat))

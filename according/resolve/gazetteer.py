@@ -75,7 +75,10 @@ class CompiledGazetteer:
             raise GazetteerError(f"the gazetteer at {path} is damaged ({error}): {_AGAIN} again") from error
         if meta.get("schema") != SCHEMA_VERSION or "digest" not in meta:
             raise GazetteerError(f"the gazetteer at {path} was made by another version of According: {_AGAIN} again")
-        self._path, self._digest, self.inputs = path, meta["digest"], meta["inputs"]
+        self._path = path
+        self._digest: str = meta["digest"]
+        self.inputs: str = meta["inputs"]
+        """What the file was compiled from (gazetteer_build.inputs)."""
         self._lock = threading.Lock()
         self._scanner = NameScanner(self._starting)
         self._under = lru_cache(maxsize=65_536)(self._read_under)

@@ -63,7 +63,13 @@ def inputs() -> str:
         except PackageNotFoundError:
             digest.update(f"{package} absent".encode())
     here = Path(__file__)
-    code = [here, here.with_name("gazetteer_names.py"), here.with_name("gazetteer_sources.py"), Path(fold_module.__file__), Path(romanised.__file__)]
+    code = [
+        here,
+        here.with_name("gazetteer_names.py"),
+        here.with_name("gazetteer_sources.py"),
+        Path(fold_module.__file__),
+        Path(romanised.__file__),
+    ]
     for data in (*(path.read_bytes() for path in code), *files()):
         digest.update(hashlib.sha256(data).digest())
     return digest.hexdigest()
@@ -72,7 +78,9 @@ def inputs() -> str:
 def _entries(sources: Sources) -> Iterator[Entry]:
     """Every place once, with the supplement's spellings added to those that the packages know."""
     own = list(sources_module.supplement(sources))
-    added: Mapping[str, Entry] = {entry.place.id: entry for entry in own if not entry.place.id.startswith("supplement:")}
+    added: Mapping[str, Entry] = {
+        entry.place.id: entry for entry in own if not entry.place.id.startswith("supplement:")
+    }
     for entries in (sources_module.countries, sources_module.areas, sources_module.cities):
         for entry in entries(sources):
             more = added.get(entry.place.id)

@@ -22,13 +22,17 @@ _KIND_BEFORE = re.compile(
     r"^(?:(?:Governorate|Province|State|Region|Department|Wilaya|Muhafazat|Departamento|Provincia|Estado|Région)"
     r"\s+(?:of|de|del|di|du|de la)?\s*|محافظة\s+|ولاية\s+|إقليم\s+|منطقة\s+)"
 )
-_DIRECTION = frozenset("north south east west northeast northwest southeast southwest northern southern eastern western central upper lower new".split())
+_DIRECTION = frozenset(
+    "north south east west northeast northwest southeast southwest northern southern eastern western central upper lower new".split()
+)
 _ARTICLE = re.compile(r"^(?:al|ar|as|ash|ad|adh|an|at|ath|az|el|er|es|esh|ed|en|et|ez)[ -]+(?=\w)", re.IGNORECASE)
 _VOWELS = re.compile(r"[aeiouy\s]+")
 _DOUBLED = re.compile(r"(.)\1+")
 ROMAN = "~"
 """Before the keys of romanised Arabic names, which are asked only where no name is spelled as in the text."""
-ARAB_WORLD = frozenset("SYR LBN JOR IRQ PSE ISR EGY SAU YEM KWT BHR QAT ARE OMN LBY TUN DZA MAR MRT SDN SSD SOM DJI".split())
+ARAB_WORLD = frozenset(
+    "SYR LBN JOR IRQ PSE ISR EGY SAU YEM KWT BHR QAT ARE OMN LBY TUN DZA MAR MRT SDN SSD SOM DJI".split()
+)
 """Countries where a name begins with the article."""
 ARABIC_READ = ARAB_WORLD | {"TUR", "IRN", "AFG", "PAK"}
 """Countries whose places have many Latin spellings, and whose small places are looked for in Arabic texts."""

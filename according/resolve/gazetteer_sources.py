@@ -107,7 +107,9 @@ def read_sources() -> Sources:
 def _package(name: str) -> Path:
     spec = find_spec(name)
     if spec is None or not spec.submodule_search_locations:
-        raise MissingSource(f"the package {name} is not installed, so the gazetteer cannot be compiled: run 'make install'")
+        raise MissingSource(
+            f"the package {name} is not installed, so the gazetteer cannot be compiled: run 'make install'"
+        )
     return Path(spec.submodule_search_locations[0])
 
 
@@ -142,7 +144,13 @@ def countries(sources: Sources) -> Iterator[Entry]:
         more = extra.get(iso2, {})
         name = str(country["name"]).strip()
         lat, lon, radius = sources.discs[iso2][:3] if iso2 in sources.discs else (None, None, 0.0)
-        names = [name, english.get(iso2, ""), arabic.get(iso2, ""), *split(more.get("names", "")), *split(more.get("demonyms", ""))]
+        names = [
+            name,
+            english.get(iso2, ""),
+            arabic.get(iso2, ""),
+            *split(more.get("names", "")),
+            *split(more.get("demonyms", "")),
+        ]
         yield Entry(
             Place(
                 id=f"geonames:{country['geonameid']}",

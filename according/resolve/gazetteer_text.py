@@ -57,7 +57,11 @@ class NameScanner:
             if names is None:
                 names = self._remember(word)
             found = self._longest(text, start, end, names) if names else None
-            if start and text[start - 1] in "-‐‑ " and (article := _ARTICLE_BEFORE.search(text, max(0, start - 5), start)):
+            if (
+                start
+                and text[start - 1] in "-‐‑ "
+                and (article := _ARTICLE_BEFORE.search(text, max(0, start - 5), start))
+            ):
                 # "al-Bab": the article is written small, the name begins with it all the same.
                 before = article.group()[:-1]
                 longer = self._longest(text, article.start(), article.start() + len(before), self._names(before))

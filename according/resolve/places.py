@@ -158,7 +158,10 @@ class PlaceChooser:
         return frozenset(wide - {m.anchor for m in self._mentions if self._kind_beside(m) == "city"})
 
     def _kind_beside(self, mention: PlaceMention) -> str | None:
-        before, after = self._text[max(0, mention.start - 40) : mention.start], self._text[mention.end : mention.end + 20]
+        before, after = (
+            self._text[max(0, mention.start - 40) : mention.start],
+            self._text[mention.end : mention.end + 20],
+        )
         if _CITY_AFTER.match(after) or _CITY_BEFORE.search(before):
             return "city"
         return "admin1" if _PROVINCE_AFTER.match(after) or _PROVINCE_BEFORE.search(before) else None
@@ -186,7 +189,9 @@ class PlaceChooser:
     def _base(self, place: Place) -> float:
         w = self._weights
         score = w.people * math.log10(place.population + 100)
-        score += w.country * self._context.country(place.country) + w.first_level * self._context.area(place.admin1_code)
+        score += w.country * self._context.country(place.country) + w.first_level * self._context.area(
+            place.admin1_code
+        )
         return score + (w.is_country if place.feature == "country" else 0.0)
 
     def _score(self, place: Place, areas: Sequence[Place], near: Sequence[Place]) -> float:

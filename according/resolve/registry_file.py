@@ -53,10 +53,10 @@ def read_file(name: str, data: bytes) -> Iterator[Row]:
         line = data[: error.start].count(b"\n") + 1
         raise BadActorFile(f"{name}, line {line}: not UTF-8: save the file as UTF-8") from error
     columns: Sequence[str] | None = None
-    for number, line in enumerate(text.splitlines(), 1):
-        if not line.strip() or line.startswith("#"):
+    for number, row in enumerate(text.split("\n"), 1):
+        if not row.strip() or row.startswith("#"):
             continue
-        cells, where = [cell.strip() for cell in line.split("\t")], f"{name}, line {number}"
+        cells, where = [cell.strip() for cell in row.split("\t")], f"{name}, line {number}"
         if columns is None:
             columns = _columns(cells, where)
             continue

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from according.text.fold import APOSTROPHES, fold
 
@@ -18,56 +19,73 @@ _POSSESSIVE = re.compile(rf"[{_JOINED}]s?$")
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+(?=\S)", re.IGNORECASE)
 _ARABIC = re.compile(r"[\u0600-\u06ff]")
 _CLITIC = re.compile(r"^[وف]?(?:لل|[بكل](?=ال))|^[وف](?=\w{3})|^[بلك](?=\w{4})")
+_AGAINST = re.compile(r"\b(?:anti|non|ex|counter)[-‐‑]$", re.IGNORECASE)
+_ONLY_QUALIFIES = re.compile(
+    r"[-‐‑](?:backed|led|held|controlled|aligned|supported|allied|linked|affiliated|friendly|made|built|based|occupied|trained|funded"
+    r"|sponsored|brokered|run|inspired|style|designed|supplied)\b",
+    re.IGNORECASE,
+)
+"""After a name: "US-backed rebels" are not the US."""
 KEPT = 100_000
 """Words that are remembered; then the memory is emptied."""
 
 
 def bare_name(name: str) -> str:
     """The key of a name: folded, without a leading "the" or "a", quotation marks or a closing "'s"."""
-    return fold(_ARTICLE.sub("", _POSSESSIVE.sub("", name.strip(" \t\n\"“”«»,.;:"))))
+    return fold(_ARTICLE.sub("", _POSSESSIVE.sub("", name.strip(' \t\n"“”«»,.;:'))))
+
+
+Shape = tuple[bool, bool]
+"""What the text must be written like: all in capitals, with a capital."""
+
+
+class _Phrases(NamedTuple):
+    """The names that begin with one word, and every beginning of them by whole words."""
+
+    names: dict[str, Shape]
+    beginnings: set[str]
 
 
 class PhraseScanner:
     """Looks for the given names. Names that differ only in what folding makes equal are one."""
 
     def __init__(self, names: Iterable[str]) -> None:
-        self._starts: dict[str, dict[str, tuple[bool, bool]]] = {}
-        self._known: dict[str, tuple[tuple[int, str, dict[str, tuple[bool, bool]]], ...]] = {}
-        self._longest = 1
+        self._starts: dict[str, _Phrases] = {}
+        self._known: dict[str, tuple[tuple[int, str, _Phrases], ...]] = {}
         for name in names:
             key = bare_name(name)
             words = key.split(" ")
-            self._longest = max(self._longest, len(words))
             own = _ARTICLE.sub("", name)
             shape = (own.isupper() and own.isascii() and len(words) == 1, own[:1].isupper() and len(words) == 1)
-            known = self._starts.setdefault(words[0], {})
+            known = self._starts.setdefault(words[0], _Phrases({}, set()))
             # Of two spellings the one that asks less of the text counts.
-            old = known.get(key, shape)
-            known[key] = (old[0] and shape[0], old[1] and shape[1])
+            old = known.names.get(key, shape)
+            known.names[key] = (old[0] and shape[0], old[1] and shape[1])
+            known.beginnings.update(" ".join(words[:n]) for n in range(1, len(words)))
 
     def scan(self, text: str) -> Iterator[tuple[int, int, str]]:
         """(start, end, key of the name), not overlapping, in text order."""
         known, free = self._known, 0
         for found in _WORD.finditer(text):
-            if found.start() < free:
-                continue
             word = found.group()
             forms = known.get(word)
             if forms is None:
                 forms = self._remember(word)
+            if not forms or found.start() < free:
+                continue
             best: tuple[int, int, str] | None = None
             for offset, folded, phrases in forms:
-                longest = self._extend(text, found.start() + offset, found.end(), folded, phrases)
+                longest = _extend(text, found.start() + offset, found.end(), folded, phrases)
                 if longest is not None and (best is None or longest[1] > best[1]):
                     best = longest
-            if best is not None:
+            if best is not None and not _turned(text, best[0], best[1]):
                 free = best[1]
                 yield best
 
-    def _remember(self, word: str) -> tuple[tuple[int, str, dict[str, tuple[bool, bool]]], ...]:
+    def _remember(self, word: str) -> tuple[tuple[int, str, _Phrases], ...]:
         if len(self._known) >= KEPT:
             self._known.clear()
-        forms: list[tuple[int, str, dict[str, tuple[bool, bool]]]] = []
+        forms: list[tuple[int, str, _Phrases]] = []
         for offset, form in _forms(word):
             folded = fold(form)
             phrases = self._starts.get(folded.partition(" ")[0])
@@ -76,34 +94,38 @@ class PhraseScanner:
         self._known[word] = tuple(forms)
         return self._known[word]
 
-    def _extend(
-        self, text: str, start: int, end: int, folded: str, phrases: dict[str, tuple[bool, bool]]
-    ) -> tuple[int, int, str] | None:
-        best: tuple[int, int, str] | None = None
-        phrase, at = folded, end
-        for number in range(self._longest):
-            if number:
-                gap = _GAP.match(text, at)
-                word = _WORD.match(text, gap.end() if gap else at) if gap or text[at : at + 1] == "-" else None
-                if word is None:
-                    break
-                at = word.end()
-                bare = _POSSESSIVE.sub("", word.group())
-                if bare != word.group() and (key := f"{phrase} {fold(bare)}") in phrases:
-                    best = (start, word.start() + len(bare), key)
-                phrase = f"{phrase} {fold(word.group())}"
-            if phrase in phrases:
-                stop = at
-                if number == 0 and (mark := _POSSESSIVE.search(text, start, at)) and fold(text[start:at]) != phrase:
-                    stop = mark.start()
-                if _shaped(text[start:stop], phrases[phrase]):
-                    best = (start, stop, phrase)
-            elif len(phrases) == 1 and len(phrase) > len(next(iter(phrases))):
-                break
-        return best
+
+def _extend(text: str, start: int, end: int, folded: str, phrases: _Phrases) -> tuple[int, int, str] | None:
+    """The longest of the names that begins with the word text[start:end], which folds to `folded`."""
+    best: tuple[int, int, str] | None = None
+    phrase, at = folded, end
+    if folded in phrases.names:
+        mark = _POSSESSIVE.search(text, start, at)
+        stop = mark.start() if mark and fold(text[start:at]) != folded else at
+        if _shaped(text[start:stop], phrases.names[folded]):
+            best = (start, stop, folded)
+    while phrase in phrases.beginnings:
+        gap = _GAP.match(text, at)
+        word = _WORD.match(text, gap.end()) if gap else None
+        if word is None:
+            break
+        bare = _POSSESSIVE.sub("", word.group())
+        if bare != word.group() and (key := f"{phrase} {fold(bare)}") in phrases.names:
+            best = (start, word.start() + len(bare), key)
+        at, phrase = word.end(), f"{phrase} {fold(word.group())}"
+        if phrase in phrases.names and _shaped(text[start:at], phrases.names[phrase]):
+            best = (start, at, phrase)
+    return best
 
 
-def _shaped(written: str, shape: tuple[bool, bool]) -> bool:
+def _turned(text: str, start: int, end: int) -> bool:
+    """Do the words that the name is joined to make it speak of somebody else?"""
+    if text[end : end + 1] in ("-", "‐", "‑") and _ONLY_QUALIFIES.match(text, end):
+        return True
+    return text[start - 1 : start] in ("-", "‐", "‑") and _AGAINST.search(text, max(0, start - 9), start) is not None
+
+
+def _shaped(written: str, shape: Shape) -> bool:
     capitals, capital = shape
     if capitals:
         return written.isupper()

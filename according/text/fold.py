@@ -34,7 +34,9 @@ _LETTERS = str.maketrans(
         "ß": "ss",
         "ə": "a",
         **dict.fromkeys(APOSTROPHES, ""),
-        **dict.fromkeys("\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff", ""),
+        **dict.fromkeys(
+            "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff", ""
+        ),
     }
 )
 _ABBREVIATION = re.compile(r"(?<!\w)(?:\w\.){2,}")

@@ -13,9 +13,7 @@ MONTH = (
 )
 DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 YEAR = r"(?:19|20)\d\d"
-_COUNT = (
-    r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a few|few|several|couple of|a couple of)"
-)
+_COUNT = r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a few|few|several|couple of|a couple of)"
 _UNIT = r"(?:hours?|days?|weeks?|months?|years?)"
 _HOUR = r"(?:\s+(?:morning|afternoon|evening|night|dawn|midnight|noon|at dawn|before dawn))?"
 _PART = r"(?:early|late|mid-?|the (?:start|beginning|end) of)"

@@ -101,7 +101,9 @@ def _joined(text: str, before: TimeMention, after: TimeMention) -> TimeMention |
     if (after.date.last - before.date.first).days != 1:
         return None
     anchor = text[before.start : after.end]
-    return TimeMention(before.start, anchor, span(before.date.first, after.date.last), TimeKind.SPAN, spoken=before.spoken)
+    return TimeMention(
+        before.start, anchor, span(before.date.first, after.date.last), TimeKind.SPAN, spoken=before.spoken
+    )
 
 
 def _day_spoken(text: str, match: re.Match[str], end: int, day: date | None) -> date | None:

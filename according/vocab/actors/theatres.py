@@ -32,15 +32,23 @@ def fitting(actors: Sequence[Actor], name: str, theatres: Sequence[str]) -> tupl
     """Those of the actors that a name means in a report about `theatres` (most written about first).
 
     Who is always called that comes first. A description, a shared or a bare word means the actor whose country the
-    report writes most about, and nobody where it writes about none of theirs.
+    report writes most about, and nobody where it writes about none of theirs; but a bare word of one country alone
+    ("Washington", "Russian") says by itself whom it means.
     """
     key = fold(name)
     always = tuple(actor for actor in actors if key in _own_names(actor))
     if always:
         return always
+    if len({actor.country for actor in actors}) == 1 and all(is_bare(actor, name) for actor in actors):
+        return tuple(actors)
     ranked = [(rank, actor) for actor in actors if (rank := _rank(actor, theatres)) is not None]
     best = min((rank for rank, _ in ranked), default=None)
     return tuple(actor for rank, actor in ranked if rank == best)
+
+
+def is_bare(actor: Actor, name: str) -> bool:
+    """Does the name mean the actor only where somebody acts or speaks?"""
+    return fold(name) in _bare_words(actor)
 
 
 def _rank(actor: Actor, theatres: Sequence[str]) -> tuple[int, bool] | None:
@@ -54,3 +62,8 @@ def _rank(actor: Actor, theatres: Sequence[str]) -> tuple[int, bool] | None:
 @lru_cache(maxsize=4096)
 def _own_names(actor: Actor) -> frozenset[str]:
     return frozenset(fold(name) for name in (actor.label, *actor.aliases))
+
+
+@lru_cache(maxsize=4096)
+def _bare_words(actor: Actor) -> frozenset[str]:
+    return frozenset(fold(name) for name in actor.bare)
