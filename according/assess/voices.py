@@ -42,11 +42,7 @@ class Witness:
     @cached_property
     def denied(self) -> tuple[Said, ...]:
         """What it says did not happen: its denials, and zeros that are attributed to it."""
-        return tuple(
-            s
-            for s in self.said
-            if s.claim.modality is Modality.DENIED or (s.claim.modality is Modality.NEGATED and s.claim.attribution)
-        )
+        return tuple(s for s in self.said if s.claim.modality is Modality.DENIED or _says_nobody(s))
 
     @cached_property
     def values(self) -> dict[Key, Value]:
@@ -119,7 +115,12 @@ def witnesses_of(said: Iterable[Said]) -> list[Witness]:
 
 
 def _speaks(said: Said) -> bool:
-    return is_of_the_incident(said.claim) or (said.claim.modality is Modality.NEGATED and bool(said.claim.attribution))
+    return is_of_the_incident(said.claim) or _says_nobody(said)
+
+
+def _says_nobody(said: Said) -> bool:
+    """A zero that is attributed to somebody: "no civilians were harmed, the army said"."""
+    return isinstance(said.claim, Figure) and said.claim.modality is Modality.NEGATED and bool(said.claim.attribution)
 
 
 def _distinct(voices: dict[Voice, list[Said]]) -> dict[Voice, str]:

@@ -113,8 +113,8 @@ def sketch_of(telling: Telling) -> Sketch:
 
 
 def _is_gainsaid(claim: Claim) -> bool:
-    """Somebody says that it did not happen ("no civilians were harmed, the army said"): that belongs beside what others say."""
-    return claim.modality is Modality.NEGATED and bool(claim.attribution)
+    """Somebody says that nobody was hurt ("no civilians were harmed, the army said"): that belongs beside what others say."""
+    return isinstance(claim, Figure) and claim.modality is Modality.NEGATED and bool(claim.attribution)
 
 
 def _tolls(figures: Iterable[Figure]) -> dict[tuple[Measure, bool], Toll]:

@@ -44,7 +44,7 @@ MOST_DAYS = 1
 """The gap from which on two dates are never of one happening, and so no chain of tellings either."""
 LOOSE_DAY, GAINSAID_DAY = -2.5, -0.7
 """Further apart, but the later date is only that of the report; or that of a denial."""
-NO_DAY = -0.7
+NO_DAY = -0.5
 PUBLISHED_SOON, PUBLISHED_IN_WEEK, PUBLISHED_LATER = 0.5, -0.3, -2.5
 """One has no date: days from the other's date (or report) to its report, up to SOON, up to WEEK, more."""
 SOON, WEEK = 2, 7
