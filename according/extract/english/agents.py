@@ -9,6 +9,8 @@ from according.extract.english.parse import Tree, joined
 Agent = tuple[str | None, int | None]
 """The agent's name as written and its head token; both None where the words name none."""
 NOBODY: Agent = (None, None)
+LONGEST = 5
+"""Words before an act that name its doer, at most: more are a list that the text glued to it."""
 
 _NAMES = frozenset(("NN", "NNS", "NNP", "NNPS"))
 _RELATIVES = frozenset(("who", "which", "that"))
@@ -123,7 +125,13 @@ def _prefix(tree: Tree, end: int) -> Agent:
     begin = end
     while begin > 0:
         word, tag = tree.lower[begin - 1], tree.tags[begin - 1]
-        if word in not_name or tag not in ("NNP", "JJ", "NN", "HYPH", "NNPS", "CC", "VBN", "NNS"):
+        if (
+            word in not_name
+            or tag not in ("NNP", "JJ", "NN", "HYPH", "NNPS", "CC", "VBN", "NNS")
+            or end - begin >= LONGEST
+        ):
+            break
+        if tag == "JJ" and word.islower() and tree.words[begin - 1].islower() and not _says_whose(tree, begin - 1):
             break
         if tag == "CC" and not (begin >= 2 and tree.lower[begin - 2] in side):
             break
@@ -137,6 +145,18 @@ def _prefix(tree: Tree, end: int) -> Agent:
     while begin < end and (tree.tags[begin] in ("CC", "HYPH", "VBN") and tree.words[begin].islower()):
         begin += 1
     return joined(tree, begin, end), end
+
+
+def _says_whose(tree: Tree, at: int) -> bool:
+    """Whether an adjective is part of a name ("armed", "pro-government"), not a judgement ("brutal")."""
+    word = tree.lower[at]
+    joined_up = tree.tags[at - 1 : at] == ["HYPH"] or tree.tags[at + 1 : at + 2] == ["HYPH"] or "-" in word
+    return (
+        joined_up
+        or word in classed("side")
+        or word in classed("actor")
+        or word in ("armed", "joint", "combined", "local", "foreign", "unknown", "unidentified", "coalition")
+    )
 
 
 def _participle(tree: Tree, first: int, head: int) -> Agent:

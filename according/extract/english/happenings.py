@@ -69,6 +69,7 @@ def events_once(drafts: Sequence[Draft]) -> list[Draft]:
     """One event per distinct happening, told by its most informative mention."""
     kept: list[Draft] = []
     told = _tied(sorted(drafts, key=lambda d: (d.start, d.end)))
+    _typed_by_report(told)
     for draft in told:
         shown = video_name(draft.tree) if draft.modality is Modality.PURPORTED else None
         if shown is not None:
@@ -111,6 +112,21 @@ def _tied(drafts: Iterable[Draft]) -> list[Draft]:
 def _trigger(draft: Draft) -> Trigger:
     assert draft.trigger is not None
     return draft.trigger
+
+
+def _typed_by_report(told: Sequence[Draft]) -> None:
+    """A bare "bombing", "bombardment" or "raids" is from the air in a report of air strikes (codebook: state bombing)."""
+    sure = {d.type for d in told if _trigger(d).sure}
+    if EventType.AIR_STRIKE not in sure:
+        return
+    for draft in told:
+        trigger = _trigger(draft)
+        word = draft.tree.lower[trigger.head]
+        if trigger.sure or trigger.type in (EventType.AIR_STRIKE, EventType.SUICIDE_BOMB):
+            continue
+        bombed = word.startswith("bombing") and not sure & {EventType.IED, EventType.SUICIDE_BOMB}
+        if bombed or word == "raids" or (word.startswith("bombard") and EventType.SHELLING not in sure):
+            draft.trigger = replace(trigger, type=EventType.AIR_STRIKE)
 
 
 def _typed_again(draft: Draft, kept: Sequence[Draft]) -> None:

@@ -95,6 +95,12 @@ def type_of(tree: Tree, act: Act, agent: str | None, weapon: str | None, target:
     ):
         if pattern.search(where) or (act.kind == "t" and pattern.search(clause)):
             return type_, True
+    if word.startswith("bombard") and not (_AIR.search(own) or _SHELLS.search(own)):
+        return (
+            (EventType.AIR_STRIKE, True)
+            if _AIR.search(tool)
+            else (EventType.SHELLING, _SHELLS.search(tool) is not None)
+        )
     if word in ("shelling", "shelled") and not _AIR.search(own):
         return EventType.SHELLING, True
     if _AIR.search(where):

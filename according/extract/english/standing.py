@@ -80,6 +80,8 @@ def _of_noun(tree: Tree, act: Act, heads: Mapping[int, Act]) -> Standing:
         return Role.ASIDE, None
     if _against_abstract(tree, act):
         return Role.ASIDE, None
+    if dep == "pobj" and any(_habit(tree, v) for v in (tree.heads[above],)):
+        return Role.ASIDE, None
     if _points(tree, act):
         return Role.POINTS, None
     return Role.TELLS, None

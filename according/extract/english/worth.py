@@ -370,9 +370,7 @@ def _general(tree: Tree, act: Act, heads: Mapping[int, Act], type_: EventType) -
         )
         return Worth(EventType.CEASEFIRE, act.first, act.last, aside=light)
     other = any(a.kind in ("n", "v") and h != head for h, a in heads.items())
-    warlike = bool(before & classed("military")) or (
-        bool(before & (classed("state") | classed("side"))) or tree.lower[tree.heads[head]] in classed("support")
-    )
+    warlike = bool(before & (classed("military") | classed("state") | classed("side")))
     return Worth(type_, act.first, act.last, aside=other or not warlike or "security" in before or "rescue" in before)
 
 
