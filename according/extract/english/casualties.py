@@ -32,7 +32,7 @@ def tie(tree: Tree, thing: Counted) -> Tie | None:
     """What happened to the counted thing, by the parse where it tells, else by the words around; None = nothing read."""
     if thing.facility:
         return tie_facility(tree, thing)
-    return _beside_number(tree, thing) or _climb(tree, thing) or around(tree, thing)
+    return _beside_number(tree, thing) or _own_harm(tree, thing) or _climb(tree, thing) or around(tree, thing)
 
 
 def _beside_number(tree: Tree, thing: Counted) -> Tie | None:
@@ -47,6 +47,15 @@ def _beside_number(tree: Tree, thing: Counted) -> Tie | None:
     if own and not any(w in harm() for w in tree.lower[at + 2 : at + 5]):
         return None  # "others killed 12": an active verb
     return paired(tree, at, measure, "number-harmed", 0.9)
+
+
+def _own_harm(tree: Tree, thing: Counted) -> Tie | None:
+    """ "millions displaced": the noun is the harm, where no other harm follows."""
+    if tree.lower[thing.head] != "displaced" or thing.how is How.DEFINITE:
+        return None
+    if any(w in harm() for w in tree.lower[thing.head + 1 : thing.head + 5]):
+        return None
+    return Tie(Measure.DISPLACED, thing.head, "counted-harm", 0.75)
 
 
 def _climb(tree: Tree, thing: Counted) -> Tie | None:

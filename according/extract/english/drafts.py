@@ -10,6 +10,7 @@ from according.extract.english import casualties, events, quantities
 from according.extract.english.counting import How
 from according.extract.english.draft import Draft, SentenceDrafts
 from according.extract.english.events import Trigger
+from according.extract.english.lexicon import words
 from according.extract.english.lists import Header, name_predicates, tie_items, tie_subsets
 from according.extract.english.modality import modality_of, video_speaks
 from according.extract.english.parse import Tree
@@ -53,6 +54,9 @@ def sentence_drafts(
     drafts += named
     spots = [s for s in spots if not any(d.start <= s.start and s.end <= d.end for d in named)]
     mark_totals(tree, drafts, when)
+    for draft in drafts:
+        if draft.measure is Measure.DETAINED and draft.category is Category.PEOPLE and _armed_suspect(draft):
+            draft.category = Category.COMBATANTS
     for draft in drafts:
         assert draft.thing is not None and draft.tie is not None
         draft.because, draft.confidence = draft.tie.because, draft.tie.confidence
@@ -107,6 +111,14 @@ def sentence_drafts(
         ):
             draft.modality = Modality.PURPORTED
     return SentenceDrafts(tree, drafts, said, spots, list(when))
+
+
+def _armed_suspect(draft: Draft) -> bool:
+    """Whether a suspect was detained as a fighter: an armed group is named beside them."""
+    assert draft.thing is not None
+    lower = draft.tree.lower
+    held = set(lower[draft.thing.first : draft.thing.last + 3]) & words("suspects")
+    return bool(held) and bool(set(lower) & words("armed_groups"))
 
 
 def _place_for(draft: Draft, spots: Sequence[Spot]) -> Spot | None:

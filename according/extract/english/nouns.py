@@ -157,6 +157,10 @@ def refined(tree: Tree, begin: int, head: int, category: Category) -> Category:
         whose = noun_ending_at(tree.lower, head - 1)
         if whose is not None and not whose.facility:
             return whose.category
+    if category is Category.OTHER and head > begin:
+        whose = noun_ending_at(tree.lower, head - 1)
+        if whose is not None and whose.facility and whose.category is not Category.OTHER:
+            return whose.category  # "the school complex", "a hospital building"
     if category is Category.PEOPLE and tree.lower[head - 1 : head] == ["civilian"]:
         return Category.CIVILIANS
     if category is Category.HEALTH_WORKERS and "army" in tree.lower[begin:head]:
@@ -186,19 +190,27 @@ def _of_armed(tree: Tree, begin: int, head: int) -> bool:
 
 def _joined(tree: Tree, head: int, category: Category) -> Category:
     """ "soldiers and civilians" counted together are people, "women and children" civilians."""
-    category_of = [category]
+    found = [category]
     k = head + 1
-    while k + 1 < len(tree) and tree.lower[k] in ("and", ",", "or"):
-        k += 1 + (tree.lower[k + 1] == "and")
-        while k + 1 < len(tree) and tree.tags[k] == "JJ":
-            k += 1
-        noun = noun_ending_at(tree.lower, k) if k < len(tree) else None
-        if noun is None or noun.facility or not noun.plural:
+    while k + 1 < len(tree):
+        step = 1 if tree.lower[k] in ("and", "or") else 0
+        at = k + step
+        while at + 1 < len(tree) and tree.tags[at] == "JJ" and step:
+            at += 1
+        noun = noun_ending_at(tree.lower, at) if at < len(tree) else None
+        if noun is None or noun.facility or not noun.plural or not (step or _closes_list(tree, at)):
             break
-        category_of.append(noun.category)
-        k += 1
-    if len(set(category_of)) == 1 or category in FACILITY_CATEGORIES:
+        found.append(noun.category)
+        k = at + 1
+        if step:
+            break
+    if len(set(found)) == 1 or category in FACILITY_CATEGORIES or category is Category.PEOPLE:
         return category
-    if Category.COMBATANTS in category_of:
+    if Category.COMBATANTS in found or Category.PEOPLE in found:
         return Category.PEOPLE
     return Category.CIVILIANS
+
+
+def _closes_list(tree: Tree, at: int) -> bool:
+    """Whether "and" and another noun follow: a list that has lost its commas ("soldiers guards and staff")."""
+    return tree.lower[at + 1 : at + 2] == ["and"] and at + 2 < len(tree) and noun_ending_at(tree.lower, at + 2) is not None

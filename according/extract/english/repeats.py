@@ -14,6 +14,7 @@ SURE = 4
 """From this number on, the same number for the same harm is the same figure even where the frames differ."""
 ROUGH = 0.1
 """How far "about a dozen" may be off the number that the report gives for the same thing."""
+_NARROW = frozenset((Category.CHILDREN, Category.WOMEN))
 _TOGETHER = frozenset((Category.PEOPLE, Category.CIVILIANS))
 
 
@@ -69,8 +70,12 @@ def _settle_category(draft: Draft, before: Sequence[Draft]) -> None:
     here = [d for d in near if d.tree is draft.tree]
     elided = draft.tie is not None and draft.tie.because in ("number-harmed", "left", "words-after", "conj-object")
     source = near if explicit else here if elided else []
-    counted = [d for d in source if d.thing is not None and d.thing.how is not How.ARTICLE]
-    draft.category = counted[-1].category if counted and counted[-1].category else Category.PEOPLE
+    counted = [d for d in source if d.thing is not None and d.thing.how is not How.ARTICLE and not draft.cumulative]
+    category = counted[-1].category if counted else None
+    others = bool(said & words("more_words"))
+    if category is None or (category in _NARROW and (others or not explicit)):
+        category = Category.PEOPLE  # "two children died and four others were hurt": who the others are is not said
+    draft.category = category
 
 
 def _same_figure(a: Draft, b: Draft) -> bool:
