@@ -16,7 +16,7 @@ from according.assess.origins import Origins, Said
 from according.assess.ranges import Value, clash
 from according.assess.voices import TOTALS, Witness, claims_of, key_of, perpetrator_of
 from according.assess.wording import joined, number, sentence
-from according.domain.claim import Event, Figure
+from according.domain.claim import Claim, Event, Figure
 from according.domain.incident import Dispute
 from according.domain.mention import DateSpan
 from according.domain.place import ResolvedPlace
@@ -46,7 +46,8 @@ def _tolls(witnesses: Sequence[Witness]) -> Iterator[Dispute]:
     """Totals that do not overlap: one dispute a measure."""
     for measure in TOTALS:
         held = [(w, w.values[measure, None]) for w in witnesses if (measure, None) in w.values]
-        clashing = {w.voice for (w, v), (x, u) in combinations(held, 2) if clash(v, u) for w in (w, x)}
+        mixed = any(_is_combatants(s.claim, measure) for w in witnesses for s in w.told)
+        clashing = {w.voice for (w, v), (x, u) in combinations(held, 2) if clash(v, u, mixed) for w in (w, x)}
         sides = [(w, v) for w, v in held if w.voice in clashing]
         if sides:
             says: dict[str, list[str]] = defaultdict(list)
@@ -56,6 +57,10 @@ def _tolls(witnesses: Sequence[Witness]) -> Iterator[Dispute]:
             claims = tuple(dict.fromkeys(f.id for _, value in sides for f in value.figures))
             text = sentence(f"{measure.value}: {'; '.join(parts)}")
             yield Dispute(DisputeKind.TOLL, tuple(w.name for w, _ in sides), claims, text)
+
+
+def _is_combatants(claim: Claim, measure: Measure) -> bool:
+    return isinstance(claim, Figure) and claim.measure is measure and claim.category is Category.COMBATANTS
 
 
 def _amount(value: Value) -> str:

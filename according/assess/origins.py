@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from according.assess.naming import Naming, name_of, singular
 from according.domain.actor import Actor
-from according.domain.claim import Claim, Event
+from according.domain.claim import Claim, Event, Figure
 from according.domain.incident import Family, Telling, is_of_the_incident
 from according.domain.protocols import Registry
 from according.domain.values import Modality
@@ -51,13 +51,15 @@ class Origins:
     def of(self, tellings: Sequence[Telling]) -> list[Said]:
         """Every claim of the tellings with each of its origins, in the order of tellings and claims."""
         called = self._called(tellings)
+        leans = self._leans(tellings)
         found: list[Said] = []
         for telling in tellings:
-            shared = self._shared(telling)
             for claim in telling.claims:
                 voices = self._speakers(claim, telling)
                 if not voices:
-                    voices = (isinstance(claim, Event) and shared) or [self._publisher(claim, telling)]
+                    own = self._publisher(claim, telling)
+                    on = isinstance(claim, Event) and (leans.get(telling.id) or leans.get(own))
+                    voices = on or [own]
                 known = (called.get((telling.report, voice.key), voice) for voice in voices)
                 found.extend(Said(voice, claim, telling) for voice in dict.fromkeys(known))
         return found
@@ -89,16 +91,21 @@ class Origins:
                 found[report, voice.key] = meant[0]
         return found
 
-    def _shared(self, telling: Telling) -> list[Voice]:
-        """The speakers that an outlet leans on: the bare event beside their figures is theirs, not one more origin's.
+    def _leans(self, tellings: Sequence[Telling]) -> dict[str | Voice, list[Voice]]:
+        """The speakers that an outlet leans on, by telling and by outlet: the bare event beside their figures is theirs, not
+        one more origin's.
 
         (Codebook, Frame: a claim without its own source takes that of the happening it belongs to.)
         """
-        voices: dict[Voice, None] = {}
-        for claim in telling.claims:
-            if is_of_the_incident(claim) and claim.modality in LEANS_ON:
-                voices.update(dict.fromkeys(self._speakers(claim, telling)))
-        return list(voices)
+        found: dict[str | Voice, dict[Voice, None]] = defaultdict(dict)
+        for telling in tellings:
+            for claim in telling.claims:
+                if is_of_the_incident(claim) and claim.modality in LEANS_ON:
+                    speakers = dict.fromkeys(self._speakers(claim, telling))
+                    found[telling.id].update(speakers)
+                    if isinstance(claim, Figure):
+                        found[self._publisher(claim, telling)].update(speakers)
+        return {key: list(voices) for key, voices in found.items() if voices}
 
     def _speakers(self, claim: Claim, telling: Telling) -> list[Voice]:
         resolved = telling.resolutions[claim.id].speakers or (None,) * len(claim.attribution)

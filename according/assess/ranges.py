@@ -167,15 +167,18 @@ ABOUT = 0.1
 """How far a rounded number ("about 30") may be off before another total clashes with it."""
 
 
-def clash(a: Value, b: Value) -> bool:
-    """Whether two stated totals cannot both be true. Civilians may be part of another's "people", not the other way round."""
+def clash(a: Value, b: Value, mixed: bool = False) -> bool:
+    """Whether two stated totals cannot both be true.
+
+    Where combatants are among the victims (`mixed`), one account's civilians may be part of another's people.
+    """
     if not a.stated or not b.stated:
         return False
     small, great = sorted((a, b), key=lambda v: (_bounds(v)[1] or float("inf"), _bounds(v)[0] or 0))
     low, high = _bounds(great)[0], _bounds(small)[1]
     if low is None or high is None or low <= high:
         return False
-    return not (_category(small) is Category.CIVILIANS and _category(great) is Category.PEOPLE)
+    return not (mixed and _category(small) is Category.CIVILIANS and _category(great) is Category.PEOPLE)
 
 
 def _category(value: Value) -> Category:

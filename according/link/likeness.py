@@ -123,9 +123,10 @@ def _places(a: Sketch, b: Sketch, found: list[Reason]) -> None:
         found.append(_points(a, b))
         return
     named = _names(a, b)
-    if named and named.points > 0 and (a.country is None or b.country is None or a.country == b.country):
-        # One name, resolved to its area in one report and to a namesake in another.
-        found.append(named)
+    if named and named.points > 0:
+        # One name, resolved to its area in one report and to a namesake in another, even in the next country.
+        abroad = a.country and b.country and a.country != b.country
+        found.append(Reason("name", w.NAMESAKE, "same place name, other countries") if abroad else named)
         return
     if a.precision is None or b.precision is None:
         found.append(Reason("place", w.NO_PLACE, ""))

@@ -79,6 +79,7 @@ def sketch_of(telling: Telling) -> Sketch:
     ahead = [claim for claim in telling.claims if claim.modality in OUTLOOK]
     claims = claims or ahead or list(telling.claims)
     published = _day(telling.published)
+    names = frozenset(filter(None, (_name(telling, claim) for claim in claims)))
     place, span = telling.place, telling.date
     if span is not None and (span.last - span.first).days > LONG_SPAN:
         span = None
@@ -101,14 +102,15 @@ def sketch_of(telling: Telling) -> Sketch:
         place_id=place.place_id if place else None,
         admin1=place.admin1 if place else None,
         country=place.country if place else None,
-        names=frozenset(filter(None, (_name(telling, claim) for claim in claims))),
+        names=names,
         types=frozenset(event.type for event in events),
         tolls=_tolls(figure for figure in figures if figure.modality in (Modality.ASSERTED, Modality.PURPORTED)),
         facilities=frozenset(figure.category for figure in facilities),
         actors=frozenset(_actors(telling, claims)),
         speakers=frozenset(_speakers(telling, claims)),
         weapons=_words(claim.weapon for claim in claims),
-        words=_words([*(e.target for e in events), *(f.anchor for f in figures)]),
+        words=_words([*(e.target for e in events), *(f.anchor for f in figures)])
+        - {w for n in names for w in n.split()},
     )
 
 

@@ -29,7 +29,9 @@ WITHIN_DISTRICT, WITHIN_PROVINCE, WITHIN_COUNTRY = 1.0, 0.3, -0.7
 """One place lies in the other, an area of up to DISTRICT_KM, up to PROVINCE_KM, or more."""
 DISTRICT_KM, PROVINCE_KM = 25.0, 120.0
 SAME_NAME = 2.5
-"""The same name as written, which no gazetteer resolves."""
+"""The same name as written, which no gazetteer resolves for both."""
+NAMESAKE = 1.5
+"""The same name, resolved in one report to a place in another country than the other report's area."""
 OTHER_NAME = -1.2
 """Different names, of which at most one is resolved, in one area."""
 NO_PLACE = -0.7

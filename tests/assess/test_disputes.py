@@ -46,7 +46,11 @@ def test_totals_that_do_not_overlap() -> None:
         [says(9, "Health Office"), says(1, "Rights Centre")],
         [says(9, "Health Office"), telling(figure(None, by=["Rights Centre"]), report="r2")],
         [says(3, "Health Office"), says(7, "Health Office")],
-        [says(12, "Health Office"), says(9, "Rights Centre", category=Category.CIVILIANS)],
+        [
+            says(12, "Health Office"),
+            says(9, "Rights Centre", category=Category.CIVILIANS),
+            says(3, "Drivers' Union", category=Category.COMBATANTS),
+        ],
         [says(9, "Health Office"), telling(figure(9, by=["Rights Centre"]), report="r2")],
         [says(9, "Health Office"), telling(figure(90, by=["Rights Centre"], cumulative=True), event(), report="r2")],
         [says(9, "Health Office"), telling(figure(20, by=["a video"], modality=Modality.PURPORTED), report="r2")],
@@ -57,8 +61,9 @@ def test_totals_that_can_both_be_true(tellings: list[Telling]) -> None:
     assert disputes(assessed(*tellings), TOLL) == []
 
 
-def test_more_civilians_than_people_is_a_dispute() -> None:
-    found = assessed(says(9, "Health Office"), says(12, "Rights Centre", category=Category.CIVILIANS))
+@pytest.mark.parametrize(("people", "civilians"), [(9, 12), (12, 9)])
+def test_people_and_civilians_are_one_where_nobody_counts_combatants(people: int, civilians: int) -> None:
+    found = assessed(says(people, "Health Office"), says(civilians, "Rights Centre", category=Category.CIVILIANS))
     assert between(found, TOLL) == [("Health Office", "Rights Centre")]
 
 

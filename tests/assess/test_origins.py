@@ -83,6 +83,12 @@ def test_the_bare_event_beside_attributed_figures_is_no_further_origin() -> None
     assert set(found.accounts[0].claims) == set(found.claims)
 
 
+def test_an_outlet_that_leans_on_a_source_is_no_origin_where_it_only_recalls_the_event() -> None:
+    first = telling(figure(2, by=["Alpha police"]))
+    assert list(origins(assessed(first, telling(event(), report="r2")))) == ["Alpha police"]
+    assert len(origins(assessed(first, telling(event(), report="r2", publisher="Post")))) == 2
+
+
 def test_an_outlets_own_figure_beside_attributed_ones_is_its_own() -> None:
     found = assessed(telling(figure(9, by=["Alpha Health Office"]), figure(2, measure=Measure.INJURED)))
     assert set(origins(found)) == {"Alpha Health Office", "Herald"}
