@@ -42,6 +42,7 @@ class Draft:
     own_place: bool = False
     own_date: bool = False
     headline: bool = False
+    agentless: bool = False
 
     @property
     def measure(self) -> Measure | None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from according.domain.mention import ActorMention, DateSpan, PlaceMention, TimeMention
-from according.domain.values import Category, EventType, Measure, Modality
+from according.domain.values import Category, Measure, Modality
 from according.extract.english import casualties, events, quantities
+from according.extract.english.blame import blame, plausible
 from according.extract.english.counting import How
 from according.extract.english.draft import Draft, SentenceDrafts
 from according.extract.english.events import Trigger
@@ -60,21 +61,16 @@ def sentence_drafts(
     for draft in drafts:
         assert draft.thing is not None and draft.tie is not None
         draft.because, draft.confidence = draft.tie.because, draft.tie.confidence
-        trigger = _trigger_of(tree, draft, found)
-        if trigger is not None:
-            draft.weapon = trigger.weapon
-            if trigger.type is not EventType.ARMED_CLASH and not (draft.cumulative and abs(trigger.head - draft.token) > 8):
-                draft.perpetrator = trigger.agent
-        agent = _agent_of(tree, draft)
-        if agent:
-            draft.perpetrator = agent
+        blame(tree, draft, found, spots, speakers_at)
         draft.cumulative |= header is not None and header.cumulative
         draft.modality = Modality.NEGATED if draft.thing.how is How.ZERO else modality_of(tree, draft.tie.word)
     for trigger in found:
         if trigger.head in speakers_at and trigger.kind == "n":
             continue
+        named = plausible(tree, trigger.agent, trigger.agent_at, spots, speakers_at)
+        agent = trigger.agent if named else None
         draft = Draft(
-            tree, trigger.head, trigger=trigger, perpetrator=trigger.agent, target=trigger.target, weapon=trigger.weapon
+            tree, trigger.head, trigger=trigger, perpetrator=agent, target=trigger.target, weapon=trigger.weapon
         )
         draft.modality = modality_of(tree, trigger.head)
         draft.because, draft.confidence = f"trigger-{trigger.kind}", 0.6
@@ -164,29 +160,3 @@ def _time_for(draft: Draft, times: Sequence[TimeMention]) -> DateSpan | None:
     start, end = draft.start, draft.end
     best = min(dated, key=lambda t: t.start - end if t.start >= end else (start - t.end) * 1.2 + 10)
     return best.date
-
-
-def _trigger_of(tree: Tree, draft: Draft, found: Sequence[Trigger]) -> Trigger | None:
-    """The event of the same sentence that a figure belongs to: nearest in the sentence, those with an agent or weapon first."""
-    if not found:
-        return None
-    armed = [
-        t
-        for t in found
-        if t.type not in (EventType.DISPLACEMENT, EventType.CEASEFIRE, EventType.PROTEST, EventType.SIEGE)
-    ] or list(found)
-    return min(armed, key=lambda t: abs(t.head - draft.token) + (0 if t.agent or t.weapon else 6))
-
-
-def _agent_of(tree: Tree, draft: Draft) -> str | None:
-    """Who the word of harm says did it: the subject of "killed", "by X" after "were killed"."""
-    assert draft.tie is not None
-    verb = draft.tie.word
-    if not tree.tags[verb].startswith("VB"):
-        return None
-    agent, at = events._agent(tree, verb, verb, verb, True)
-    if agent is None or at is None or (draft.thing is not None and draft.thing.first <= at <= draft.thing.last):
-        return None
-    if draft.measure in (Measure.DISPLACED, Measure.MISSING) or draft.tie.because in ("subject", "headline-passive"):
-        return None
-    return agent

@@ -97,7 +97,7 @@ def _share_agent(happening: Happening) -> None:
             if draft.perpetrator is None and draft.type not in _AGENTLESS:
                 draft.perpetrator = perpetrator
             continue
-        if draft.perpetrator is None and not draft.cumulative and not fought:
+        if draft.perpetrator is None and not draft.cumulative and not fought and not draft.agentless:
             draft.perpetrator = perpetrator
         if draft.weapon is None and not draft.cumulative:
             draft.weapon = weapon
