@@ -1,0 +1,73 @@
+"""Serves the pages on 127.0.0.1, until Ctrl-C."""
+
+from __future__ import annotations
+
+import socket
+from pathlib import Path
+
+from fastapi import FastAPI, Request
+from fastapi.responses import HTMLResponse
+from fastapi.staticfiles import StaticFiles
+from starlette.exceptions import HTTPException
+
+from according.app import wiring
+from according.app.settings import Settings
+from according.domain.protocols import Ledger
+from according.web.guard import guard
+from according.web.pages import router, templates
+
+HERE = Path(__file__).parent
+ADDRESS = "127.0.0.1"
+
+
+def application(ledger: Ledger) -> FastAPI:
+    """The pages over a ledger. Errors are pages too, without a word of the inside."""
+    app = FastAPI(title="According", docs_url=None, redoc_url=None, openapi_url=None)
+    app.middleware("http")(guard)
+    app.mount("/static", StaticFiles(directory=HERE / "static"), name="static")
+    app.mount("/vendor", StaticFiles(directory=HERE / "vendor", check_dir=False), name="vendor")
+    app.include_router(router(ledger))
+
+    def told(request: Request, error: Exception) -> HTMLResponse:
+        known = isinstance(error, HTTPException)
+        status = error.status_code if isinstance(error, HTTPException) else 500
+        words = str(error.detail) if isinstance(error, HTTPException) and status in (400, 404) and error.detail else ""
+        context = {
+            "status": status,
+            "words": words
+            if known and words != "Not Found"
+            else "There is no such page."
+            if status == 404
+            else "Something went wrong here. The ledger is not harmed; try again.",
+        }
+        return templates.TemplateResponse(request, "error.html", context, status_code=status)
+
+    app.add_exception_handler(HTTPException, told)
+    app.add_exception_handler(Exception, told)
+    return app
+
+
+def serve(settings: Settings, port: int) -> None:
+    """Blocks until Ctrl-C. Raises OSError, before anything is printed, when the port is taken."""
+    import uvicorn
+
+    taken = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    taken.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        taken.bind((ADDRESS, port))
+    except OSError as error:
+        taken.close()
+        raise OSError(
+            f"port {port} of {ADDRESS} cannot be used ({error.strerror}): choose another with --port"
+        ) from error
+    taken.listen(128)
+    ledger = wiring.ledger(settings)
+    print(f"According is at http://{ADDRESS}:{port} (Ctrl-C stops it)", flush=True)
+    server = uvicorn.Server(uvicorn.Config(application(ledger), log_level="warning", access_log=False))
+    try:
+        server.run(sockets=[taken])
+    except KeyboardInterrupt:
+        pass
+    finally:
+        ledger.close()
+        taken.close()

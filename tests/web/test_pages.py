@@ -1,0 +1,136 @@
+"""The pages: what they show, what they refuse, and that no report can write into them."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+
+import pytest
+from fastapi.testclient import TestClient
+from hypothesis import given
+from hypothesis import strategies as st
+
+from according.app import wiring
+from according.app.ingest import ingest
+from according.app.settings import Settings
+from according.domain.incident import Range
+from according.web.dots import WIDTH, rows
+from according.web.marks import pieces
+from according.web.server import application
+
+HOSTILE = '"><script>alert(1)</script>'
+REPORTS = [
+    {
+        "id": "en-1",
+        "title": f"Market {HOSTILE}",
+        "publisher": f"Orontes Wire {HOSTILE}",
+        "published": "2031-03-03",
+        "url": "javascript:alert(1)",
+        "text": "Invented sample: At least four civilians, including two children, were killed on Sunday when shells hit a "
+        f"market in Saraqib, Idlib province, rescuers said. {HOSTILE}",
+    },
+    {"id": "ar-1", "lang": "ar", "published": "2031-03-03", "text": "نموذج مختلق: مقتل ثلاثة مدنيين في سراقب."},
+]
+
+
+@pytest.fixture(scope="module")
+def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+    folder = tmp_path_factory.mktemp("web")
+    file = folder / "in.jsonl"
+    file.write_text("".join(json.dumps(report) + "\n" for report in REPORTS), encoding="utf-8")
+    settings = Settings.of({}, ledger=folder / "web.db")
+    ledger = wiring.ledger(settings)
+    ingest(wiring.collect(file), ledger, wiring.parts(settings))
+    with TestClient(application(ledger), base_url="http://127.0.0.1:8321", raise_server_exceptions=False) as client:
+        yield client
+    ledger.close()
+
+
+def first(page: str, kind: str) -> str:
+    found = re.search(rf'href="(/{kind}/[^"#]+)', page)
+    assert found is not None
+    return found.group(1)
+
+
+def test_every_number_leads_to_its_words(client: TestClient) -> None:
+    overview = client.get("/").text
+    assert "4 and more" in overview
+    incident = client.get(first(overview, "incident")).text
+    assert "<mark>At least four civilians</mark>" in incident
+    assert "Invented sample: nothing on this page happened" in incident
+    report = client.get(first(incident, "report")).text
+    anchor = re.search(r'href="/report/[^"#]+#(c[0-9a-f]+)', incident)
+    assert anchor is not None and f'id="{anchor.group(1)}"' in report
+
+
+def test_no_report_writes_into_a_page(client: TestClient) -> None:
+    overview = client.get("/").text
+    incident = client.get(first(overview, "incident")).text
+    for page in (overview, incident, client.get("/report/en-1").text, client.get("/sources").text):
+        assert "<script>" not in page
+        assert 'href="javascript:' not in page
+
+
+@pytest.mark.parametrize("path", ["/", "/report/en-1", "/nothing", "/static/according.css"])
+def test_every_answer_carries_the_security_headers(client: TestClient, path: str) -> None:
+    headers = client.get(path).headers
+    assert "script-src 'self'" in headers["content-security-policy"]
+    assert "unsafe" not in headers["content-security-policy"]
+    assert headers["x-content-type-options"] == "nosniff"
+
+
+@pytest.mark.parametrize("host", ["evil.example", "127.0.0.1.evil.example", "10.0.0.1:8321", ""])
+def test_a_foreign_host_is_refused(client: TestClient, host: str) -> None:
+    assert client.get("/", headers={"host": host}).status_code == 400
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1:8321", "localhost", "[::1]:8321"])
+def test_its_own_names_are_answered(client: TestClient, host: str) -> None:
+    assert client.get("/", headers={"host": host}).status_code == 200
+
+
+@pytest.mark.parametrize(
+    "query", ["place=saraqib", "type=shelling", "measure=killed", "since=2031-03-02&until=2031-03-02"]
+)
+def test_filters_that_fit_keep_the_incident(client: TestClient, query: str) -> None:
+    assert "4 and more" in client.get(f"/?{query}").text
+
+
+@pytest.mark.parametrize("query", ["place=nowhere", "measure=detained", "grade=Confirmed", "since=2031-03-04"])
+def test_filters_that_do_not_fit_leave_it_out(client: TestClient, query: str) -> None:
+    assert "No incident fits." in client.get(f"/?{query}").text
+
+
+@pytest.mark.parametrize(
+    ("path", "status"), [("/?type=<b>", 400), ("/?since=Sunday", 400), ("/incident/zz", 404), ("/x", 404)]
+)
+def test_wrong_addresses_are_told_plainly(client: TestClient, path: str, status: int) -> None:
+    answer = client.get(path)
+    assert answer.status_code == status
+    assert "Traceback" not in answer.text
+
+
+@pytest.mark.parametrize("page", ["0", "99999", "-1", "x", "9" * 50])
+def test_any_page_number_is_a_page(client: TestClient, page: str) -> None:
+    assert client.get(f"/?page={page}").status_code == 200
+
+
+def test_arabic_is_written_from_the_right(client: TestClient) -> None:
+    assert 'lang="ar" dir="rtl"' in client.get("/report/ar-1").text
+
+
+@given(st.text(max_size=40), st.lists(st.tuples(st.integers(-5, 50), st.integers(-5, 50), st.text(max_size=2))))
+def test_marked_pieces_are_the_text(text: str, spans: list[tuple[int, int, str]]) -> None:
+    cut = pieces(text, spans)
+    assert "".join(piece.text for piece in cut) == text
+    for start, end, claim in spans:
+        inside = "".join(piece.text for piece in cut if claim in piece.claims)
+        assert text[max(0, start) : max(0, end)] == "" or inside
+
+
+@given(st.lists(st.tuples(st.integers(0, 10**9), st.integers(0, 10**9), st.booleans()), min_size=1))
+def test_ranges_are_drawn_inside_the_picture(bounds: list[tuple[int, int, bool]]) -> None:
+    ranges = [Range(min(a, b), None if floor else max(a, b), None, floor) for a, b, floor in bounds]
+    for row in rows([("", "", value) for value in ranges]):
+        assert 0 <= row.left <= row.right <= WIDTH
