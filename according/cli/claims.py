@@ -32,9 +32,9 @@ def claims(
     """
     from according.app import wiring
     from according.cli.console import json_out, note, stop, table
-    from according.cli.wording import UNKNOWN, claim_words, day_words, short
     from according.domain.protocols import ClaimQuery
     from according.export.incident_row import claim_row
+    from according.export.wording import UNKNOWN, claim_words, day_words, short
 
     opened = wiring.ledger(existing_ledger(ledger))
     report_id = None

@@ -48,7 +48,7 @@ def find(
     from according.app import wiring
     from according.cli.console import finish, json_out, note, table
     from according.cli.progress import Bar
-    from according.cli.wording import UNKNOWN
+    from according.export.wording import UNKNOWN
 
     with Bar() as bar:
         found = wiring.gazetteer(settings(), bar).find(name)

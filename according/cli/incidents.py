@@ -29,9 +29,9 @@ def incidents(
     """
     from according.app import wiring
     from according.cli.console import json_out, note, table
-    from according.cli.wording import UNKNOWN, day_words, place_words, range_words, short
     from according.domain.protocols import IncidentQuery
     from according.export.incident_line import incident_line
+    from according.export.wording import UNKNOWN, day_words, place_words, range_words, short
 
     query = IncidentQuery(
         place=place,

@@ -22,8 +22,8 @@ def report(
     from according.app.show import show_report
     from according.cli.console import cell, json_out, out, stop, table
     from according.cli.marking import mark
-    from according.cli.wording import UNKNOWN, claim_words, day_words, short
     from according.export.reading_line import reading_line
+    from according.export.wording import UNKNOWN, claim_words, day_words, short
 
     opened = wiring.ledger(existing_ledger(ledger))
     shown = show_report(opened, name)

@@ -70,8 +70,8 @@ def _print(shown: ShownIncident) -> None:
     from rich.padding import Padding
 
     from according.cli.console import cell, out, table
-    from according.cli.wording import UNKNOWN, day_words, place_words, range_words
     from according.domain.values import Measure
+    from according.export.wording import UNKNOWN, day_words, place_words, range_words
 
     incident, console = shown.incident, out()
     kinds = ", ".join(kind.value for kind in incident.types)
@@ -127,7 +127,7 @@ class _Words:
         from rich.padding import Padding
 
         from according.cli.console import cell
-        from according.cli.wording import claim_words
+        from according.export.wording import claim_words
 
         for item in evidence:
             if item.claim.id not in self._numbers:
@@ -143,7 +143,7 @@ class _Words:
 
         from according.cli.console import cell
         from according.cli.marking import mark
-        from according.cli.wording import claim_words, day_words
+        from according.export.wording import claim_words, day_words
 
         claim, report = item.claim, item.report
         speaker = "; ".join(item.speakers) or f"{report.publisher or 'the publisher'} in its own voice"

@@ -15,7 +15,7 @@ def sources(ledger: Ledger = None, as_json: Json = False) -> None:
     from according.app import sources as use_case
     from according.app import wiring
     from according.cli.console import json_out, out, table
-    from according.cli.wording import UNKNOWN
+    from according.export.wording import UNKNOWN
 
     opened = wiring.ledger(existing_ledger(ledger))
     publishers, speakers = use_case.publishers(opened), use_case.speakers(opened)
