@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from according.domain.values import Category, EventType, Modality
 from according.extract.english.draft import Draft, SentenceDrafts
-from according.extract.english.episodes import Happening
+from according.extract.english.episodes import BLOWS, Happening
 from according.extract.english.spots import COUNTRY, Spot
 from according.extract.english.standing import Role
 
@@ -89,7 +89,7 @@ def _tells(draft: Draft) -> bool:
 def _share_agent(happening: Happening) -> None:
     drafts = happening.drafts
     events = [d for d in drafts if d.trigger is not None]
-    perpetrator = _first(d.perpetrator for d in events) or _first(d.perpetrator for d in drafts)
+    perpetrator = _doer(drafts) or (_doer(happening.parent.drafts) if _alike(happening) and happening.parent else None)
     weapon = _first(d.weapon for d in events if d.modality is Modality.ASSERTED) or _first(d.weapon for d in drafts)
     fought = bool(events) and all(d.type is EventType.ARMED_CLASH for d in events)
     for draft in drafts:
@@ -103,6 +103,20 @@ def _share_agent(happening: Happening) -> None:
             draft.weapon = weapon
         if draft.perpetrator and draft.category is Category.COMBATANTS and _own_side(draft):
             draft.perpetrator = None
+
+
+def _doer(drafts: Sequence[Draft]) -> str | None:
+    """The first doer that the acts of a happening name, else its figures."""
+    return _first(d.perpetrator for d in drafts if d.trigger is not None) or _first(d.perpetrator for d in drafts)
+
+
+def _alike(happening: Happening) -> bool:
+    """Whether a happening told right after another is of its kind: blows like blows ("a similar attack on ...")."""
+    if happening.parent is None or happening.background or happening.cumulative:
+        return False
+    own = {d.type for d in happening.drafts if d.type is not None}
+    theirs = {d.type for d in happening.parent.drafts if d.type is not None}
+    return bool(own & theirs) or (not own and bool(theirs & BLOWS)) or bool(own & BLOWS and theirs & BLOWS)
 
 
 def _first(values: Iterable[str | None]) -> str | None:
