@@ -1,0 +1,102 @@
+"""The pages in a real browser, served by the real command: what is shown, and that nothing leaves this machine."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.error import URLError
+from urllib.parse import urlsplit
+from urllib.request import urlopen
+
+import pytest
+from playwright.sync_api import Page, sync_playwright
+
+CHROMIUM = shutil.which("chromium")
+SAMPLES = Path(__file__).parents[2] / "samples"
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
+
+pytestmark = pytest.mark.skipif(
+    CHROMIUM is None and not os.environ.get("CI"), reason="SKIPPED BROWSER TESTS: sudo apt-get install chromium"
+)
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of `according serve` over the samples."""
+    folder = tmp_path_factory.mktemp("site")
+    env = os.environ | {"ACCORDING_LEDGER": str(folder / "demo.db"), "ACCORDING_REGISTRY": str(SAMPLES / "actors.tsv")}
+    according = [sys.executable, "-m", "according.cli.main"]
+    ingested = subprocess.run(
+        [*according, "ingest", str(SAMPLES / "reports")], env=env, capture_output=True, check=False
+    )
+    assert ingested.returncode in (0, 1), ingested.stderr.decode()
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    address = f"http://127.0.0.1:{port}"
+    served = subprocess.Popen([*according, "serve", "--port", str(port)], env=env, stdout=subprocess.DEVNULL)
+    try:
+        for _ in range(100):
+            try:
+                urlopen(address, timeout=1).close()
+                break
+            except (URLError, OSError):
+                time.sleep(0.1)
+        yield address
+    finally:
+        served.terminate()
+        served.wait(10)
+
+
+@pytest.fixture
+def page(site: str) -> Iterator[Page]:
+    """A page that fails its test when anything is complained of or fetched from elsewhere."""
+    complaints: list[str] = []
+    hosts: set[str | None] = set()
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        page = browser.new_page(base_url=site)
+        page.on("console", lambda message: complaints.append(message.text))
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on("request", lambda request: hosts.add(urlsplit(request.url).hostname))
+        yield page
+        browser.close()
+    assert complaints == []
+    assert hosts - {None} == {"127.0.0.1"}
+
+
+def test_from_the_list_to_the_words(page: Page) -> None:
+    page.goto("/")
+    page.get_by_role("link", name="air strike").first.click()
+    assert "Orontes Incident Monitor" in page.inner_text("main")
+    assert page.locator("svg[role=img]").count() > 0
+    words = page.locator("blockquote mark").first.inner_text()
+    page.locator(".evidence .from a").first.click()
+    assert words in page.locator(".text mark").all_inner_texts()
+    assert page.locator("mark:has(.spot:target)").count() == 1
+
+
+def test_filters_work_without_a_script(page: Page) -> None:
+    page.goto("/")
+    before = page.locator(".incidents li").count()
+    page.get_by_role("textbox", name="Place").fill("sarmin")
+    page.get_by_role("button", name="Show").click()
+    assert 0 < page.locator(".incidents li").count() < before
+    assert "place=sarmin" in page.url
+
+
+def test_arabic_stands_on_the_right(page: Page) -> None:
+    page.goto("/report/w-29")
+    assert page.locator(".text").evaluate("e => getComputedStyle(e).direction") == "rtl"
+
+
+def test_a_phone_scrolls_in_one_direction_only(page: Page) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto("/")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
