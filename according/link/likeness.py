@@ -173,14 +173,15 @@ def _areas(a: Sketch, b: Sketch) -> Reason:
     """At least one is known only to an area: do they fit into each other?"""
     if a.country and b.country and a.country != b.country:
         raise Apart(Reason("place", 0.0, "different countries"))
-    wide = max((a, b), key=lambda s: s.radius_km)
+    wide = a if a.radius_km > b.radius_km else b
     if a.place_id != b.place_id and a.lat is not None and b.lat is not None:
-        if km(a, b) > a.radius_km + b.radius_km + w.APART_KM:
-            raise Apart(Reason("place", 0.0, f"{km(a, b):.0f} km apart"))
+        distance = km(a, b)
+        if distance > a.radius_km + b.radius_km + w.APART_KM:
+            raise Apart(Reason("place", 0.0, f"{distance:.0f} km apart"))
         provinces = Precision.COUNTRY not in (a.precision, b.precision) and a.admin1 and b.admin1
         if provinces and a.admin1 != b.admin1:
             return Reason("place", w.AT_FAR, "different provinces")
-    if wide.precision is Precision.COUNTRY or wide.radius_km > w.PROVINCE_KM:
+    if Precision.COUNTRY in (a.precision, b.precision) or wide.radius_km > w.PROVINCE_KM:
         return Reason("place", w.WITHIN_COUNTRY, "same country")
     if wide.radius_km > w.DISTRICT_KM:
         return Reason("place", w.WITHIN_PROVINCE, "same province")
