@@ -118,8 +118,8 @@ def _no_scene(tree: Tree, mention: PlaceMention) -> bool:
     first = next((i for i in range(len(tree)) if tree.starts[i] >= mention.start), len(tree) - 1)
     last = next((i for i in range(first, len(tree)) if tree.ends[i] >= mention.end), first)
     after = tree.lower[last + 1 : last + 3]
-    if after[:1] == ["-"] and after[1:] and after[1] in words("actor_joints"):
-        return True
+    if after and after[0][:1] == "-" and (after[0][1:] or "".join(after[1:])) in words("actor_joints"):
+        return True  # "US-based", "US -based"
     if set(tree.lower[max(0, first - 3) : first]) & words("not_scene"):
         return True
     noun = noun_ending_at(tree.lower, last + 1) if last + 1 < len(tree) else None
