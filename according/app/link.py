@@ -57,7 +57,9 @@ def link_captures(captures: Iterable[Capture | Problem], parts: Parts, progress:
         if done.read is not None:
             tellings.extend(link.tellings_of(done.report, done.read))
     progress.done()
+    progress.start("Looking for copies", None)
     families = dedupe.families_of(reports.values())
+    progress.done()
     return Linked(incidents_of(tellings, families, parts.registry, (), progress), given, problems)
 
 
@@ -70,7 +72,9 @@ def incidents_of(
 ) -> tuple[Incident, ...]:
     """Clusters and assesses: a function of its arguments alone, whatever their order (DESIGN.md, invariant 2)."""
     progress = progress or NoProgress()
+    progress.start("Linking", None)
     clusters = link.cluster(assess.judged(tellings, judgements, registry).tellings, judgements)
+    progress.done()
     assessor = assess.Assessor(families, registry, judgements)
     progress.start("Assessing", len(clusters))
     found = []

@@ -280,4 +280,6 @@ def _rest(a: Sketch, b: Sketch, found: list[Reason]) -> None:
         )
     if a.report == b.report:
         bare = any(s.precision is None and not s.names and not s.dated for s in (a, b))
-        found.append(Reason("report", w.AFTERTHOUGHT if bare else w.SAME_REPORT, ""))
+        elsewhere = any(r.feature in ("name", "place") and r.points < w.NO_PLACE for r in found)
+        apart = days_apart(a, b) or elsewhere or (a.exact and b.exact and a.place_id != b.place_id)
+        found.append(Reason("report", w.AFTERTHOUGHT if bare else w.OTHER_STORY if apart else w.ONE_STORY, ""))

@@ -95,7 +95,7 @@ SAME_WEAPON = 0.5
 SAME_FACILITY = 0.7
 SHARED_WORD, MOST_FOR_WORDS = 0.7, 2.1
 
-SAME_REPORT = -1.0
-"""The reader took them for two happenings; where they are, most else differs too."""
+ONE_STORY, OTHER_STORY = 0.5, -1.0
+"""One report tells of both: with no day, name or province between them it goes on with its story; else it turned to another."""
 AFTERTHOUGHT = 2.0
 """Unless one has neither a place nor a day of its own, as denials and asides have."""

@@ -122,9 +122,11 @@ def test_a_date_that_is_only_the_reports_may_be_late() -> None:
     assert why(base, same_day).score is not None
 
 
-def test_two_happenings_of_one_report_are_rather_two() -> None:
-    a, b = telling(event(), start=0), telling(event(), start=500)
-    assert points(a, b) < points(a, telling(event(), report="r2"))
+def test_a_report_goes_on_with_its_story_until_it_turns_to_another() -> None:
+    base = telling(event(), start=0)
+    assert points(base, telling(event(), start=500)) > points(base, telling(event(), report="r2"))
+    for other in ({"when": day(5)}, {"place": BETA}):
+        assert points(base, telling(event(), start=500, **other)) < points(base, telling(event(), report="r2", **other))  # type: ignore[arg-type]
 
 
 def test_combatants_and_others_are_not_one_toll() -> None:
