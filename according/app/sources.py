@@ -31,7 +31,7 @@ class Speaker:
 
 def publishers(ledger: Ledger) -> tuple[Publisher, ...]:
     """Most reports first, then by name; None for reports that name no publisher."""
-    first_of = {report: family.publisher for family in ledger.families() for report in family.reports}
+    first_of = {report: family.publisher for family in ledger.families() for report in family.copies}
     days: dict[str | None, list[str]] = defaultdict(list)
     reports: Counter[str | None] = Counter()
     copies: Counter[str | None] = Counter()

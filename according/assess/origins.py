@@ -43,8 +43,7 @@ class Origins:
         self._whole: dict[str, Family] = {}
         self._taken: dict[str, list[tuple[int, int, Family]]] = defaultdict(list)
         for family in families:
-            stitched = {report for report, _, _ in family.taken}
-            self._whole.update((report, family) for report in family.reports if report not in stitched)
+            self._whole.update((report, family) for report in family.copies)
             for report, start, end in family.taken:
                 self._taken[report].append((start, end, family))
 

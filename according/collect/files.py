@@ -57,7 +57,7 @@ def _folder(folder: Path, keep: Keep) -> Items:
     yield from (_cannot(Path(error.filename or folder), error) for error in errors)
     if others:
         shown = ", ".join(map(mend, others[:3])) + (", ..." if len(others) > 3 else "")
-        why = f"{len(others)} files in it are of other kinds and were not read ({shown}): According reads {_kinds()}"
+        why = f"not read, for they are of other kinds: {shown} ({len(others)} in all); According reads {_kinds()}"
         yield Problem("unknown-kind", _name(folder), why)
     elif not found and not errors:
         yield Problem("empty-folder", _name(folder), f"there are no reports in this folder: According reads {_kinds()}")

@@ -82,6 +82,12 @@ class Family:
     publisher: str | None
     taken: tuple[tuple[str, int, int], ...] = ()
 
+    @property
+    def copies(self) -> tuple[str, ...]:
+        """The members that are copies as a whole, the first among them."""
+        stitched = {report for report, _, _ in self.taken}
+        return tuple(report for report in self.reports if report not in stitched)
+
 
 @dataclass(frozen=True, slots=True)
 class Origin:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
@@ -114,7 +114,7 @@ def main_event(claims: Iterable[Claim], lead: str = "") -> SubEventType | None:
     events = [claim for claim in claims if isinstance(claim, Event)]
     told = [e for e in events if e.modality in (Modality.ASSERTED, Modality.PURPORTED)] or events
     opening = lead[:LEAD].lower()
-    scores: Counter[SubEventType | None] = Counter()
+    scores: defaultdict[SubEventType | None, float] = defaultdict(float)
     at_war = bool(told) and _ARMED.search(opening) is not None
     for kind, weight, pattern in _patterns():
         found = pattern.search(opening)

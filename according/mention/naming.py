@@ -20,12 +20,14 @@ class Sense(IntEnum):
 
     PERSON = 0
     """Or anything else that is surely none ("US$")."""
-    ORGANISATION = 1
-    PART = 2
+    GIVEN = 1
+    """A given name alone."""
+    ORGANISATION = 2
+    PART = 3
     """Of a longer name that is not known: "Hughes Center"."""
-    OPEN = 3
-    LIKELY = 4
-    PLACE = 5
+    OPEN = 4
+    LIKELY = 5
+    PLACE = 6
 
 
 _IN = re.compile(
@@ -36,10 +38,11 @@ _IN = re.compile(
     re.IGNORECASE,
 )
 _TOWARDS = re.compile(
-    r"\b(?:at|from|to|on|over|into|between|through|toward|towards|against|of|via|and|or|reached|entered|left|struck|hit|bombed|shelled|"
+    r"\b(?:at|from|to|on|over|into|between|through|toward|towards|against|of|via|reached|entered|left|struck|hit|bombed|shelled|"
     r"targeted|seized|captured|recaptured|retook|besieged)(?:\s+(?:the|nearby|rebel-held|opposition-held|government-held|besieged))?\s+$",
     re.IGNORECASE,
 )
+_LISTED = re.compile(r"\b(?:and|or)\s+$")
 _KIND_AFTER = re.compile(
     r"(?:['’]s)?\s+(?:city|town|village|province|governorate|district|region|countryside|suburbs?|outskirts|enclave|camp|area|neighbou?rhood|"
     r"airport|front|frontline|border|highway|road)\b"
@@ -47,7 +50,9 @@ _KIND_AFTER = re.compile(
 _FOLK_AFTER = re.compile(
     r"\s+(?:police|residents?|officials?|hospitals?|market|natives?|man|woman|men|women|resident|schools?|mosque|authorities|activists?)\b"
 )
-_NAMED_AREA = re.compile(r" (?:County|Parish|Province|Governorate|District|Region|City|Township)$")
+_NAMED_AREA = re.compile(
+    r" (?:County|Parish|Province|Governorate|District|Region|City|Township|Town|Village|Countryside|Oblast|Airport|Subdistrict|Camp)$"
+)
 _SAYS = re.compile(
     r"\s*,?\s+(?:also\s+)?(?:said|says|told|added|adds|explain(?:s|ed)|testifie[sd]|stated|noted|notes|denie[sd]|argue[sd]|wrote|"
     r"asked|recalled|who\b|was\s+(?:charged|arrested|born|sentenced|convicted)|\d\d,|is\s+a\b)"
@@ -93,16 +98,17 @@ def sense_of(text: str, begin: int, stop: int, start: int, end: int, is_place: C
         return Sense.PERSON
     following = _WORD_AFTER.match(after)
     if following is not None and following.group(2) not in _NOT_NAMES and not is_place(end + following.start(2)):
-        if following.group(2) in words("organisation_words"):
+        word = following.group(2)
+        if word in words("organisation_words"):
             return Sense.PLACE if following.group(1) and _IN.search(before) else Sense.ORGANISATION
-        if given and not following.group(1):
-            return Sense.PERSON
         if not following.group(1):
-            return Sense.LIKELY if _IN.search(before) else Sense.PART
+            if _NAMED_AREA.search(f" {word}"):
+                return Sense.PLACE
+            return Sense.PERSON if given else Sense.PART
     if _KIND_AFTER.match(after) or _IN.search(before) or _NAMED_AREA.search(name):
         return Sense.PLACE
     if single and (_SAYS.match(after) or _SAID.search(before) or _PERSON_AFTER.match(after)):
-        return Sense.PART
-    if given:
-        return Sense.PART
-    return Sense.LIKELY if _TOWARDS.search(before) or _FOLK_AFTER.match(after) else Sense.OPEN
+        return Sense.GIVEN if given else Sense.PART
+    if _TOWARDS.search(before) or (_LISTED.search(before) and not given) or _FOLK_AFTER.match(after):
+        return Sense.LIKELY
+    return Sense.GIVEN if given else Sense.OPEN

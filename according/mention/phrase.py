@@ -30,6 +30,7 @@ _HOLDER_BEFORE = re.compile(
     rf"|['’]s\s+(?:{_SIDES}\s+)?",
     re.IGNORECASE,
 )
+_OWNS = re.compile(rf"['’]s\s+(?:{_SIDES}\s+)?", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"\s*\(\s*")
 
 
@@ -52,6 +53,9 @@ def holders_of(text: str, spans: Sequence[tuple[int, int]], number: int) -> Iter
         gap = text[end : spans[number + 1][0]]
         if len(gap) < 70 and ((_HOLDER_AFTER.fullmatch(gap) and _JOINS.search(gap)) or _IN_BRACKETS.fullmatch(gap)):
             yield number + 1
+            if number + 2 < len(spans) and _OWNS.fullmatch(text[spans[number + 1][1] : spans[number + 2][0]]):
+                # "Hass in Syria's Idlib"
+                yield number + 2
     if number:
         gap = text[spans[number - 1][1] : start]
         if len(gap) < 70 and _HOLDER_BEFORE.fullmatch(gap):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -20,6 +21,7 @@ KNOWN_BY_ITSELF = 300_000
 """People from which a city's name needs no words beside it to be read as the city."""
 SUPPORT = 0.25
 """Share of the report's country words from which a country lends its places weight."""
+_ABBREVIATED = re.compile(r",\s+((?:[A-Z][A-Za-z]*\.\s?){1,3}|[A-Z]{2}(?!\w)|[A-Z][a-z]+\.)")
 
 
 @dataclass(slots=True)
@@ -45,6 +47,8 @@ def find_places(
     """
     text = report.text
     hidden = [(actor.start, actor.end) for actor in actors]
+    if report.publisher and len(report.publisher.split()) > 1:
+        hidden += [(found.start(), found.end()) for found in re.finditer(re.escape(report.publisher), text)]
     matches: list[_Match] = []
     for sentence in layout.sentences:
         if sentence.readable:
@@ -79,25 +83,63 @@ def _in_sentence(
         start, end = begin + start, begin + end
         if not any(first <= start and end <= last for first, last in hidden):
             found.append(_Match(start, end, begin, stop, tuple(candidates), text[start:end] in _demonyms()))
+    found += _abbreviations(text, stop, gazetteer, found)
+    found.sort(key=lambda match: match.start)
     spans = [(match.start, match.end) for match in found]
     starts = {start for start, _ in spans}
     for number, match in enumerate(found):
-        if not match.demonym:
-            match.area = _area(text, found, spans, number)
-            match.sense = (
-                Sense.PLACE
-                if match.area is not None
-                else sense_of(text, begin, stop, match.start, match.end, starts.__contains__)
-            )
+        if match.demonym or match.sense is Sense.PLACE:
+            continue
+        match.area = _area(text, found, spans, number)
+        if match.area is not None:
+            match.sense = Sense.PLACE
+            continue
+        match.sense = sense_of(text, begin, stop, match.start, match.end, starts.__contains__)
+        if match.sense in (Sense.OPEN, Sense.LIKELY) and _run_together(text, found, number):
+            match.sense = Sense.PART
     return iter(found)
 
 
+def _run_together(text: str, found: Sequence[_Match], number: int) -> bool:
+    """Does another name stand directly beside it ("Paris Hilton") that does not hold it ("Aleppo Syria")?"""
+    match = found[number]
+    beside = [found[other] for other in (number - 1, number + 1) if 0 <= other < len(found)]
+    return any(
+        not other.demonym
+        and text[min(match.end, other.end) : max(match.start, other.start)] in (" ", "\n")
+        and not any(holds(a, b) or holds(b, a) for a in other.candidates for b in match.candidates)
+        for other in beside
+    )
+
+
+def _abbreviations(text: str, stop: int, gazetteer: Gazetteer, found: Sequence[_Match]) -> list[_Match]:
+    """ "Charleston, W.Va.": abbreviated states right after a known name."""
+    more: list[_Match] = []
+    taken = {match.start for match in found}
+    for match in found:
+        written = _ABBREVIATED.match(text, match.end, stop)
+        state = _states().get(written.group(1)) if written else None
+        if written is None or state is None or written.start(1) in taken:
+            continue
+        name, country = state
+        places = tuple(p for p in gazetteer.find(name) if p.feature == "admin1" and p.country == country)
+        if places:
+            more.append(_Match(written.start(1), written.end(1), match.begin, stop, places, False, Sense.PLACE))
+    return more
+
+
 def _area(text: str, found: Sequence[_Match], spans: Sequence[tuple[int, int]], number: int) -> str | None:
-    """The holder that the phrase names, where the gazetteer agrees that one of that name can hold it."""
-    for other in holders_of(text, spans, number):
-        if any(holds(area, place) for area in found[other].candidates for place in found[number].candidates):
-            return text[slice(*spans[other])]
-    return None
+    """The narrowest holder that the phrase names, where the gazetteer agrees that one of that name can hold it."""
+    match = found[number]
+    able = [
+        other
+        for other in holders_of(text, spans, number)
+        if any(holds(area, place) for area in found[other].candidates for place in match.candidates)
+    ]
+    if not able:
+        return None
+    best = min(able, key=lambda other: found[other].candidates[0].feature == "country")
+    return text[slice(*spans[best])]
 
 
 def holds(area: Place, place: Place) -> bool:
@@ -136,18 +178,27 @@ def _is_place(match: _Match, senses: Mapping[Sense, int], support: Mapping[str, 
         return True
     if match.sense is Sense.PERSON:
         return False
-    known = any(
-        place.feature == "country"
-        or (place.feature == "admin1" and support.get(place.country or "", 0) > 0)
-        or place.population >= KNOWN_BY_ITSELF
+    wide = any(
+        place.feature == "country" or (place.feature == "admin1" and support.get(place.country or "", 0) > 0)
         for place in match.candidates
     )
+    if match.sense is Sense.GIVEN:
+        return Sense.PERSON not in senses and (wide or Sense.PLACE in senses)
+    known = wide or any(place.population >= KNOWN_BY_ITSELF for place in match.candidates)
     if Sense.PERSON in senses:
         return known and match.sense >= Sense.LIKELY
     if Sense.PLACE in senses or known or senses.get(Sense.LIKELY, 0) > 1:
         return True
     supported = any(support.get(place.country or "", 0.0) >= SUPPORT for place in match.candidates)
     return supported and match.sense >= Sense.OPEN
+
+
+@cache
+def _states() -> Mapping[str, tuple[str, str]]:
+    """Abbreviation to the state's English name and its country, ISO 3166 alpha-3."""
+    return {
+        short: (row["area"], row["country"]) for row in rows("state_abbreviations") for short in split(row["short"])
+    }
 
 
 @cache

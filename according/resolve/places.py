@@ -45,8 +45,8 @@ WEIGHTS = Weights()
 
 _PROVINCE_AFTER = re.compile(r"(?:['’]s)?\s+(?:province|governorate|region|countryside|oblast|state)\b", re.IGNORECASE)
 _PROVINCE_BEFORE = re.compile(
-    r"\b(?:province|governorate|region|state|countryside|(?:north|south|east|west)(?:ern|-?eastern|-?western)?|rural|across|throughout)"
-    r"(?:\s+of)?\s+$",
+    r"\b(?:(?:province|governorate|region|state|countryside)\s+of|(?:north|south|east|west)(?:ern|-?eastern|-?western)?|rural|across"
+    r"|throughout)\s+$",
     re.IGNORECASE,
 )
 _CITY_AFTER = re.compile(r"(?:['’]s)?\s+(?:city|town|city's)\b", re.IGNORECASE)
@@ -209,11 +209,11 @@ def _of_kind(chosen: Place, candidates: Sequence[Place], kind: str | None) -> Pl
     """Of a city and the area that bears its name, the one that the words beside the name mean."""
     if kind is None or chosen.feature == "country" or (chosen.feature == "admin1") is (kind == "admin1"):
         return chosen
-    alike = [
-        place
-        for place in candidates
-        if place.admin1_code == chosen.admin1_code and (place.feature == "admin1") is (kind == "admin1")
-    ]
+    meant = [place for place in candidates if (place.feature == "admin1") is (kind == "admin1")]
+    alike = [place for place in meant if place.admin1_code == chosen.admin1_code]
+    if not alike and kind == "city":
+        # "Washington" is rather the great city than the state of that name.
+        alike = [p for p in meant if p.country == chosen.country and p.population >= KNOWN_BY_ITSELF]
     return max(alike, key=lambda place: place.population, default=chosen)
 
 

@@ -21,6 +21,8 @@ _SINCE = re.compile(r"\bsince\b[^.;]*$", re.IGNORECASE)
 _AND = re.compile(r"\s+and\s+(?:on\s+)?")
 _SAY = r"(?:said|says|saying|told|reported|announced|added|stated|confirmed|warned|claimed|tweeted|declared|spoke|speaking|denied|accused)"
 _SAID = re.compile(rf"\b{_SAY}\b[^.;]{{0,30}}?\b(?P<day>{DAY}|yesterday)\b", re.IGNORECASE)
+_IN_A_NAME = re.compile(r"\b[A-Z][\w-]+ $")
+"""What stands before the last word of "Aleppo Today"."""
 _SPOKEN = re.compile(
     rf"\b{_SAY}(?:\s+(?:reporters|journalists|[A-Z]\w+(?:\s[A-Z]\w+)?))?(?:\s+(?:in|from|by|on|via)\s+(?:a|an|its|his|her|the)\s+(?:\w+\s+){{0,2}}\w+)?"
     r"(?:\s+(?:on|late|early|here))*\s*$"
@@ -63,6 +65,12 @@ def _expression(text: str, begin: int, hint: re.Match[str], end: int) -> re.Matc
 def _mention(text: str, match: re.Match[str], start: int, end: int, day: date | None) -> TimeMention | None:
     name = next(name for name, group in _KIND_GROUPS if match.group(group) is not None)
     if name == "in_month" and match["im"].lower().startswith(("may", "mar")) and not match["im"][0].isupper():
+        return None
+    if (
+        name in ("today", "recurring")
+        and text[match.start()].isupper()
+        and _IN_A_NAME.search(text, start, match.start())
+    ):
         return None
     kind = KINDS.get(name, TimeKind.POINT)
     when = meaning(name, match, _day_spoken(text, match, end, day) if name in LOOKING_BACK else day)

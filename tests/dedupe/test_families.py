@@ -64,6 +64,7 @@ def test_a_stitched_report_joins_both_families_with_what_it_took() -> None:
         assert name == stitched.id
         assert STITCHED[start:end].startswith(words)
         assert STITCHED[start:end].endswith(".")
+        assert stitched.id not in by_publisher[publisher].copies
 
 
 def test_an_outlet_that_repeats_its_own_standing_paragraph_took_nothing() -> None:

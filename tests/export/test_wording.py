@@ -6,10 +6,10 @@ import pytest
 
 from according.cli.console import table
 from according.cli.marking import mark
-from according.export.wording import quantity_words, range_words
 from according.domain.claim import Quantity
 from according.domain.incident import Range
 from according.domain.values import Bound
+from according.export.wording import quantity_words, range_words
 
 
 @pytest.mark.parametrize(

@@ -72,7 +72,11 @@ def numbered(tree: Tree, i: int) -> Counted | None:
 
 def _fraction_at(lower: list[str], i: int) -> tuple[int, int] | None:
     """ "a quarter of a million", "three quarters of a million"."""
-    if lower[i + 1 : i + 4] == ["quarter", "of", "a"] and lower[i] in ("a", "one") and lower[i + 4 : i + 5] == ["million"]:
+    if (
+        lower[i + 1 : i + 4] == ["quarter", "of", "a"]
+        and lower[i] in ("a", "one")
+        and lower[i + 4 : i + 5] == ["million"]
+    ):
         return 250_000, 5
     return None
 
@@ -119,7 +123,9 @@ def _in_date(tree: Tree, i: int, end: int) -> bool:
         return True
     if len(lower[i]) > 2 or not (before in words("months") or after in words("months")):
         return False
-    return not (before in words("months") and i > 1 and lower[i - 2][:1].isdigit() and noun_after(tree, end) is not None)
+    return not (
+        before in words("months") and i > 1 and lower[i - 2][:1].isdigit() and noun_after(tree, end) is not None
+    )
 
 
 def _named_number(tree: Tree, i: int, end: int) -> bool:
@@ -160,11 +166,17 @@ def _bare(tree: Tree, first: int, i: int, end: int, quantity: Quantity) -> Count
     year = quantity.low is not None and 1900 <= quantity.low <= 2099 and len(lower[i]) == 4 and first == i
     if year and lower[i].isdigit():
         return None
-    if after == "of" and lower[end + 1 : end + 2] and lower[end + 1] in words("of_them") | {"the", "his", "her", "their"}:
+    if (
+        after == "of"
+        and lower[end + 1 : end + 2]
+        and lower[end + 1] in words("of_them") | {"the", "his", "her", "their"}
+    ):
         return made(tree, first, end + 1, i, quantity, None, How.OTHERS)
     direct = after in harm() and tree.tags[end] in ("VBN", "VBD", "JJ", "NN")
     later = after in words("aux") and any(w in harm() for w in lower[end : end + 7])
-    counted = before in words("harm_before") or (before in ("to", "at", "of", "by", "reached", "is", "as", "was") and after_toll(lower, first))
+    counted = before in words("harm_before") or (
+        before in ("to", "at", "of", "by", "reached", "is", "as", "was") and after_toll(lower, first)
+    )
     if direct or later or after in harm() or counted:
         return made(tree, first, end - 1, end - 1, quantity, None, How.OTHERS)
     return None

@@ -15,7 +15,13 @@ _SKIPPED_BEFORE = frozenset("the all by about with of a an another".split())
 
 def around(tree: Tree, thing: Counted) -> Tie | None:
     """The tie by the thing's own noun, by a word of harm after it, before it, or by what it lacks; None = nothing read."""
-    return _counted_harm(tree, thing) or _after(tree, thing) or _before(tree, thing) or _toll(tree, thing) or _without(tree, thing)
+    return (
+        _counted_harm(tree, thing)
+        or _after(tree, thing)
+        or _before(tree, thing)
+        or _toll(tree, thing)
+        or _without(tree, thing)
+    )
 
 
 def _counted_harm(tree: Tree, thing: Counted) -> Tie | None:
@@ -27,7 +33,12 @@ def _counted_harm(tree: Tree, thing: Counted) -> Tie | None:
     if word in ("bodies", "corpses") and thing.how in (How.NUMBER, How.VAGUE):
         return Tie(Measure.KILLED, thing.head, "bodies", 0.6)
     for at in (thing.last, thing.last + 1):
-        if at < len(tree) and at and tree.lower[at - 1] == "the" and tree.lower[at] in ("dead", "wounded", "injured", "displaced"):
+        if (
+            at < len(tree)
+            and at
+            and tree.lower[at - 1] == "the"
+            and tree.lower[at] in ("dead", "wounded", "injured", "displaced")
+        ):
             return Tie(measures_of(tree.lower[at])[0], at, "of-the-wounded", 0.7)
     if word in ("victims", "martyrs"):
         return Tie(Measure.KILLED, thing.head, "counted-harm", 0.7)
@@ -39,7 +50,12 @@ def _after(tree: Tree, thing: Counted) -> Tie | None:
     for k in range(thing.last + 1, min(thing.last + (6 if thing.how in _STRONG else 3), len(tree))):
         entry = harm().get(lower[k])
         if entry and (tree.tags[k] in ("VBN", "VBD", "JJ", "NN", "VBP", "VB", "VBZ") or "adj" in entry.frames):
-            if tree.tags[k] == "VBD" and k + 1 < len(tree) and begins_count(tree, k + 1) and not _passive_between(lower, thing.last, k):
+            if (
+                tree.tags[k] == "VBD"
+                and k + 1 < len(tree)
+                and begins_count(tree, k + 1)
+                and not _passive_between(lower, thing.last, k)
+            ):
                 break  # an active verb with an object of its own
             measures = measures_of(lower[k])
             if tree.tags[k] == "VBZ":

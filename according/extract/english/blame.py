@@ -15,7 +15,10 @@ from according.extract.english.parse import Tree, joined
 from according.extract.english.spots import AREA, Spot
 
 _NO_BLOWS = (EventType.DISPLACEMENT, EventType.CEASEFIRE, EventType.PROTEST, EventType.SIEGE)
-_NOBODY = re.compile(r"^(?:suicide |car |truck |female |male |lone )*(?:bombers?|attackers?|assailants?|explosives?|perpetrators?)$", re.I)
+_NOBODY = re.compile(
+    r"^(?:suicide |car |truck |female |male |lone )*(?:bombers?|attackers?|assailants?|explosives?|perpetrators?)$",
+    re.I,
+)
 _BY_MEANS = frozenset(("by", "in", "with", "from", "during", "after", "under"))
 
 

@@ -183,7 +183,10 @@ def _as_subject(tree: Tree, verb: int, dep: str, thing: Counted) -> Tie | None:
         return graver
     after = [t for t in tree.subtree(verb) if t > verb]
     idiom = idiom_at("subj", tree, verb, after)
-    if idiom is not None and (idiom.name != "shot-dead" or any(tree.lower[t] in idiom.companions for t in range(verb + 1, min(verb + 4, len(tree))))):
+    if idiom is not None and (
+        idiom.name != "shot-dead"
+        or any(tree.lower[t] in idiom.companions for t in range(verb + 1, min(verb + 4, len(tree))))
+    ):
         return Tie(idiom.measure, verb, idiom.name, 0.85)
     below = tree.child(verb, "xcomp", "ccomp")
     if below is not None and word in words("raising"):
@@ -285,7 +288,13 @@ def _those_included(tree: Tree, verb: int) -> Tie | None:
     """ "The dead included six women": what happened to the ones that the list is of."""
     for t in range(max(0, verb - 5), verb):
         word = tree.lower[t]
-        if word not in words("the_dead") | words("the_wounded") | {"detained", "arrested", "displaced", "kidnapped", "missing"}:
+        if word not in words("the_dead") | words("the_wounded") | {
+            "detained",
+            "arrested",
+            "displaced",
+            "kidnapped",
+            "missing",
+        }:
             continue
         entry = harm().get(word)
         frames = entry.frames if entry else {}

@@ -73,7 +73,9 @@ def term_of(draft: Draft) -> DisplacementTerm | None:
 
 def _housing(word: str, tree: Tree, draft: Draft) -> DisplacementTerm | None:
     near = tree.lower[max(0, draft.token - 6) : draft.token + 9]
-    if word.startswith(("destroy", "destruct", "demolish", "level", "flatten", "collaps", "raz", "burn", "ruin", "wreck")):
+    if word.startswith(
+        ("destroy", "destruct", "demolish", "level", "flatten", "collaps", "raz", "burn", "ruin", "wreck")
+    ):
         return DisplacementTerm.DESTROYED_HOUSING
     if "uninhabitable" in near:
         return DisplacementTerm.UNINHABITABLE_HOUSING

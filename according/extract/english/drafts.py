@@ -67,8 +67,8 @@ def sentence_drafts(
     for trigger in found:
         if trigger.head in speakers_at and trigger.kind == "n":
             continue
-        named = plausible(tree, trigger.agent, trigger.agent_at, spots, speakers_at)
-        agent = trigger.agent if named else None
+        believed = plausible(tree, trigger.agent, trigger.agent_at, spots, speakers_at)
+        agent = trigger.agent if believed else None
         draft = Draft(
             tree, trigger.head, trigger=trigger, perpetrator=agent, target=trigger.target, weapon=trigger.weapon
         )

@@ -22,7 +22,9 @@ _DEFINITE = re.compile(
     r"fighting|incident|victims|dead|toll|death toll|injured|wounded|battle|offensive|operation|massacre|ambush|shooting|crash|deaths|killings?)\b",
     re.I,
 )
-_ELSEWHERE = re.compile(r"\b(?:elsewhere|meanwhile|separately|in (?:a|another) (?:separate|different)|in other|also on \w+day)\b", re.I)
+_ELSEWHERE = re.compile(
+    r"\b(?:elsewhere|meanwhile|separately|in (?:a|another) (?:separate|different)|in other|also on \w+day)\b", re.I
+)
 BLOWS = frozenset(
     (
         EventType.AIR_STRIKE,
@@ -117,7 +119,9 @@ def _told_already(date: DateSpan | None, found: Sequence[Happening]) -> bool:
     )
 
 
-def _opened(draft: Draft, found: list[Happening], current: Happening | None, number: int, background: bool) -> Happening:
+def _opened(
+    draft: Draft, found: list[Happening], current: Happening | None, number: int, background: bool
+) -> Happening:
     """A happening of its own; right after another it is that one's fellow and may have its day."""
     happening = Happening(len(found), background=background)
     fellow = current is not None and number - current.last_sentence <= 1 and not background
@@ -154,12 +158,12 @@ def _home(
         return None
     if draft.place.beside:
         return None
-    for happening in (current, live[0]):
-        if happening is None or happening not in live or not _may_hold(happening, draft, number):
+    for near in (current, live[0]):
+        if near is None or near not in live or not _may_hold(near, draft, number):
             continue
-        narrower = happening.place is not None and holds(happening.place, draft.place)
-        if not narrower or _tells_more(happening, sentence, said):
-            return happening
+        narrower = near.place is not None and holds(near.place, draft.place)
+        if not narrower or _tells_more(near, sentence, said):
+            return near
     return None
 
 

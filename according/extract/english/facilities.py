@@ -74,14 +74,18 @@ def _climb(tree: Tree, thing: Counted) -> Tie | None:
 def _as_subject(tree: Tree, verb: int, hits: bool) -> Tie | None:
     """ "A wall collapsed", "Mosque damaged in strike", "the refinery shut down after sustaining damage"."""
     word = tree.lower[verb]
-    if hits and (word.startswith(("collaps", "explod")) or (tree.tags[verb] == "VBN" and tree.child(verb, "dobj") is None)):
+    if hits and (
+        word.startswith(("collaps", "explod")) or (tree.tags[verb] == "VBN" and tree.child(verb, "dobj") is None)
+    ):
         return _hit(verb, "hit-subject", 0.6)
     after = tree.lower[verb : verb + 8]
     if word in ("sustained", "suffered", "sustaining", "sustains", "suffers") and "damage" in after:
         return _hit(verb, "sustained-damage", 0.7)
     if {"sustaining", "suffering"} & set(after) and "damage" in after:
         return _hit(verb, "sustained-damage", 0.6)
-    if word in ("went", "put", "caught", "set", "knocked", "taken", "forced") and ({"fire", "ablaze", "alight"} & set(after) or after[1:3] == ["out", "of"]):
+    if word in ("went", "put", "caught", "set", "knocked", "taken", "forced") and (
+        {"fire", "ablaze", "alight"} & set(after) or after[1:3] == ["out", "of"]
+    ):
         return _hit(verb, "out-of-service", 0.65)
     if word in ("caused", "came", "come") and {"fire", "attack"} & set(after[:4]) and "under" in after[:3]:
         return _hit(verb, "came-under-fire", 0.6)
@@ -91,9 +95,16 @@ def _as_subject(tree: Tree, verb: int, hits: bool) -> Tie | None:
 def _beside(tree: Tree, thing: Counted) -> Tie | None:
     """ "and 150 houses destroyed": the participle stands right after the thing, as in notes and headlines."""
     at = thing.last + 1
-    while at < len(tree) and (tree.tags[at] == "RB" or tree.lower[at] in ("were", "was", "been", "have", "has", "being", "partially", "also")):
+    while at < len(tree) and (
+        tree.tags[at] == "RB" or tree.lower[at] in ("were", "was", "been", "have", "has", "being", "partially", "also")
+    ):
         at += 1
-    if at < len(tree) and at - thing.last <= 4 and tree.tags[at] in ("VBN", "VBD", "JJ") and tree.lower[at] in words("hit_verbs"):
+    if (
+        at < len(tree)
+        and at - thing.last <= 4
+        and tree.tags[at] in ("VBN", "VBD", "JJ")
+        and tree.lower[at] in words("hit_verbs")
+    ):
         followed = at + 1 < len(tree) and tree.tags[at + 1] in ("DT", "CD", "NNS", "PRP$")
         return None if followed and at == thing.last + 1 else _hit(at, "hit-beside", 0.55)
     return None

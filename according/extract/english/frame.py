@@ -19,7 +19,6 @@ from according.extract.english.sharing import country_of, share
 from according.extract.english.speakers import assign, bracket
 from according.extract.english.verification import verify
 
-
 _WORDS = re.compile(r"\w+")
 TITLE_LIKE = 0.7
 """Share of the title's words that a headline in the text repeats."""

@@ -89,7 +89,9 @@ def tie_subsets(tree: Tree, drafts: Sequence[Draft]) -> None:
         of_them = _of_them(tree, draft)
         if opened is None and not of_them:
             continue
-        if draft.tie is not None and (draft.tie.because == "those-included" or not (of_them or draft.tie.because in _WEAK | {"number-harmed"})):
+        if draft.tie is not None and (
+            draft.tie.because == "those-included" or not (of_them or draft.tie.because in _WEAK | {"number-harmed"})
+        ):
             continue
         bigger = _bigger(draft, drafts[:n], of_them)
         if bigger is None or bigger.tie is None or _told_apart(draft, bigger):

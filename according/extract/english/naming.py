@@ -64,11 +64,15 @@ def named_by(tree: Tree, head: int) -> int | None:
 def beside(tree: Tree, verb: int) -> tuple[int, int] | None:
     """The noun phrase that stands directly before a verb, whatever the parse says: text without commas loses it."""
     last = verb - 1
-    while last > 0 and (tree.tags[last] in ("RB", "MD") or tree.lower[last] in ("has", "have", "had", "also", "later", "-")):
+    while last > 0 and (
+        tree.tags[last] in ("RB", "MD") or tree.lower[last] in ("has", "have", "had", "also", "later", "-")
+    ):
         last -= 1
     if last < 0 or tree.tags[last] not in ("NN", "NNS", "NNP", "NNPS", "-RRB-"):
         return None
-    comma = next((k for k in range(last, max(-1, last - _LONGEST), -1) if tree.words[k] in (",", '"', "”", "''", ";", ":")), None)
+    comma = next(
+        (k for k in range(last, max(-1, last - _LONGEST), -1) if tree.words[k] in (",", '"', "”", "''", ";", ":")), None
+    )
     if comma is not None and all(
         tree.tags[k] in _NAME_TAGS | {"DT", "CC"} or tree.lower[k] in _JOINERS for k in range(comma + 1, last + 1)
     ):
@@ -84,8 +88,16 @@ def _run_before(tree: Tree, last: int) -> tuple[int, int] | None:
         if tree.tags[before] == "DT":
             first = before
             break
-        name_goes_on = before > 0 and tree.tags[before - 1] in ("NNP", "NN", "NNS") and tree.tags[first] in ("NNP", "NNPS", "DT", "NN", "JJ")
-        if tree.lower[before] in _JOINERS and name_goes_on and (tree.words[before - 1][:1].isupper() or tree.lower[before - 1] in words("speaker_nouns")):
+        name_goes_on = (
+            before > 0
+            and tree.tags[before - 1] in ("NNP", "NN", "NNS")
+            and tree.tags[first] in ("NNP", "NNPS", "DT", "NN", "JJ")
+        )
+        if (
+            tree.lower[before] in _JOINERS
+            and name_goes_on
+            and (tree.words[before - 1][:1].isupper() or tree.lower[before - 1] in words("speaker_nouns"))
+        ):
             first = before
             continue
         if tree.tags[before] not in _NAME_TAGS or tree.lower[before] in words("not_in_speakers"):
@@ -97,7 +109,11 @@ def _run_before(tree: Tree, last: int) -> tuple[int, int] | None:
         first += 1
     if tree.tags[first] == "DT" or any(tree.lower[t] in words("speaker_nouns") for t in range(first, last + 1)):
         return first, last
-    return (first, last) if all(w[:1].isupper() or w in ("al", "-", "of", "the") for w in tree.words[first : last + 1]) else None
+    return (
+        (first, last)
+        if all(w[:1].isupper() or w in ("al", "-", "of", "the") for w in tree.words[first : last + 1])
+        else None
+    )
 
 
 def _is_located(tree: Tree, last: int) -> bool:
@@ -145,7 +161,12 @@ def split_speakers(tree: Tree, first: int, last: int, actors: Sequence[ActorMent
         actor = known if len(parts) == 1 else None
     if not names:
         return None
-    same = len(names) == 1 and names[0].lower() in ("same source", "same sources", "source", "sources") and tree.tags[max(0, begin - 1)] == "DT" and tree.lower[max(0, begin - 1)] == "the"
+    same = (
+        len(names) == 1
+        and names[0].lower() in ("same source", "same sources", "source", "sources")
+        and tree.tags[max(0, begin - 1)] == "DT"
+        and tree.lower[max(0, begin - 1)] == "the"
+    )
     return Named(tuple(names), begin, end, actor, same)
 
 
@@ -160,8 +181,16 @@ def _owner(tree: Tree, first: int, head: int, last: int) -> tuple[int, int] | No
             return phrase_of(tree, child)
         if tree.deps[child] == "prep" and tree.lower[child] in ("by", "from", "of"):
             noun = tree.child(child, "pobj")
-            return phrase_of(tree, noun) if noun is not None and tree.lower[noun] not in words("pronoun_speakers") else None
-    named = [t for t in range(first, head) if tree.tags[t] in ("NNP", "NNPS", "JJ") or tree.lower[t] in words("speaker_nouns") - words("statements")]
+            return (
+                phrase_of(tree, noun)
+                if noun is not None and tree.lower[noun] not in words("pronoun_speakers")
+                else None
+            )
+    named = [
+        t
+        for t in range(first, head)
+        if tree.tags[t] in ("NNP", "NNPS", "JJ") or tree.lower[t] in words("speaker_nouns") - words("statements")
+    ]
     return (named[0], named[-1]) if named else None
 
 
@@ -173,9 +202,21 @@ def _parts(tree: Tree, first: int, last: int) -> list[tuple[int, int]]:
         if tree.lower[k] not in ("and", ",", "&") or k <= begin:
             continue
         after = k + 2 if tree.lower[k] == "," and tree.lower[k + 1] == "and" else k + 1
-        opens = after <= last and (tree.tags[after] == "DT" or any(tree.lower[t] in words("speaker_nouns") for t in range(after, last + 1)))
+        opens = after <= last and (
+            tree.tags[after] == "DT" or any(tree.lower[t] in words("speaker_nouns") for t in range(after, last + 1))
+        )
         closes = tree.lower[k - 1] in words("speaker_nouns") or looks_named(joined(tree, begin, k - 1))
-        if opens and closes and not (tree.lower[k] == "," and tree.tags[after] == "DT" and k + 1 == after and tree.lower[after + 1 : after + 2] and tree.lower[after + 1] in ("spokesman", "spokeswoman")):
+        if (
+            opens
+            and closes
+            and not (
+                tree.lower[k] == ","
+                and tree.tags[after] == "DT"
+                and k + 1 == after
+                and tree.lower[after + 1 : after + 2]
+                and tree.lower[after + 1] in ("spokesman", "spokeswoman")
+            )
+        ):
             parts.append((begin, k - 1))
             begin = after
     parts.append((begin, last))
@@ -203,7 +244,13 @@ def _one(tree: Tree, low: int, high: int, actors: Sequence[ActorMention]) -> tup
 
 def _tail_is_kind(tree: Tree, mention: ActorMention, high: int) -> bool:
     """Whether only words of its kind follow a known name ("the Syrian Observatory for Human Rights monitor")."""
-    return all(tree.starts[t] < mention.end or tree.lower[t] in words("speaker_nouns") or tree.tags[t] in ("-LRB-", "-RRB-", "NNP") for t in range(high + 1) if tree.starts[t] >= mention.start)
+    return all(
+        tree.starts[t] < mention.end
+        or tree.lower[t] in words("speaker_nouns")
+        or tree.tags[t] in ("-LRB-", "-RRB-", "NNP")
+        for t in range(high + 1)
+        if tree.starts[t] >= mention.start
+    )
 
 
 _JOINED = re.compile(r"-(?:based|run|backed|led|linked|affiliated|held|controlled|aligned|owned|allied)$", re.I)

@@ -177,7 +177,9 @@ def _of_armed(tree: Tree, begin: int, head: int) -> bool:
     if words("armed") & set(tree.lower[max(begin - 1, head - 5) : head]):
         return True
     after = tree.lower[head + 1 : head + 7]
-    stop = next((n for n, w in enumerate(after) if w in (":", ",", ".", ";", "in", "on", "by", "at", "were", "was")), len(after))
+    stop = next(
+        (n for n, w in enumerate(after) if w in (":", ",", ".", ";", "in", "on", "by", "at", "were", "was")), len(after)
+    )
     after = after[:stop]
     if after[:1] not in (["of"], ["from"]):
         return False
@@ -213,4 +215,6 @@ def _joined(tree: Tree, head: int, category: Category) -> Category:
 
 def _closes_list(tree: Tree, at: int) -> bool:
     """Whether "and" and another noun follow: a list that has lost its commas ("soldiers guards and staff")."""
-    return tree.lower[at + 1 : at + 2] == ["and"] and at + 2 < len(tree) and noun_ending_at(tree.lower, at + 2) is not None
+    return (
+        tree.lower[at + 1 : at + 2] == ["and"] and at + 2 < len(tree) and noun_ending_at(tree.lower, at + 2) is not None
+    )

@@ -53,7 +53,9 @@ class EnglishReader:
             sentences.append(sentence_drafts(tree, mentions.places, mentions.actors, mentions.times, names, header))
             header = header_of(sentences[-1]) or header
         claims = frame_claims(item, sentences)
-        return Reading(report=item.report.id, digest=self.digest, claims=claims, main_event=main_event(claims, _opening(item)))
+        return Reading(
+            report=item.report.id, digest=self.digest, claims=claims, main_event=main_event(claims, _opening(item))
+        )
 
 
 def _opening(item: Prepared) -> str:

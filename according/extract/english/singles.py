@@ -65,12 +65,27 @@ def _headline(tree: Tree, first: int, head: int) -> bool:
         after += 1
     if after < len(tree) and tree.lower[after] in harm() and tree.tags[after] in ("VBN", "VBD", "VBZ", "JJ"):
         frames = harm()[tree.lower[after]].frames
-        return tree.deps[head] in ("nsubj", "nsubjpass", "ROOT") and ("vt" in frames or "vi" in frames or "adj" in frames)
-    if tree.lower[after : after + 1] and tree.lower[after] in ("hit", "damaged", "destroyed", "bombed", "shelled", "targeted"):
+        return tree.deps[head] in ("nsubj", "nsubjpass", "ROOT") and (
+            "vt" in frames or "vi" in frames or "adj" in frames
+        )
+    if tree.lower[after : after + 1] and tree.lower[after] in (
+        "hit",
+        "damaged",
+        "destroyed",
+        "bombed",
+        "shelled",
+        "targeted",
+    ):
         return tree.tags[after] in ("VBN", "VBD") and tree.child(tree.heads[head], "dobj") is None
-    if tree.lower[after : after + 2] and tree.lower[after] in ("loses", "lost") and "life" in tree.lower[after : after + 4]:
+    if (
+        tree.lower[after : after + 2]
+        and tree.lower[after] in ("loses", "lost")
+        and "life" in tree.lower[after : after + 4]
+    ):
         return True
-    return first > 0 and tree.tags[first - 1] == "VBZ" and "vt" in getattr(harm().get(tree.lower[first - 1]), "frames", ())
+    return (
+        first > 0 and tree.tags[first - 1] == "VBZ" and "vt" in getattr(harm().get(tree.lower[first - 1]), "frames", ())
+    )
 
 
 def sharing_article(tree: Tree, thing: Counted) -> list[Counted]:

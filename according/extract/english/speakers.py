@@ -136,7 +136,10 @@ def bracket(sentences: Sequence[SentenceDrafts]) -> None:
     for number, sentence in enumerate(sentences):
         if not sentence.speakers:
             continue
-        adds = any(_ADDS.search(sentence.tree.lower[s.verb]) or "also" in sentence.tree.lower[max(0, s.verb - 2) : s.verb] for s in sentence.speeches)
+        adds = any(
+            _ADDS.search(sentence.tree.lower[s.verb]) or "also" in sentence.tree.lower[max(0, s.verb - 2) : s.verb]
+            for s in sentence.speeches
+        )
         if opened is not None and adds and sentence.speakers[0] == opened[1] and number - opened[0] <= BRACKET:
             for between in sentences[opened[0] + 1 : number]:
                 for draft in between.drafts:
@@ -145,7 +148,9 @@ def bracket(sentences: Sequence[SentenceDrafts]) -> None:
         opened = number, sentence.speakers[-1]
 
 
-_ADDS = re.compile(r"^(?:add(?:s|ed|ing)?|not(?:es|ed|ing)|continued|went|point(?:s|ed|ing)|stress(?:es|ed|ing)|clarif(?:ies|ied))$")
+_ADDS = re.compile(
+    r"^(?:add(?:s|ed|ing)?|not(?:es|ed|ing)|continued|went|point(?:s|ed|ing)|stress(?:es|ed|ing)|clarif(?:ies|ied))$"
+)
 
 
 def _by_office(speech: Speech) -> bool:
@@ -156,7 +161,13 @@ def _named_later(speech: Speech, sentences: Sequence[SentenceDrafts]) -> str | N
     """ "the body's spokesman said", then "Shadi al-Jundi told AFP": the person that the office stands for."""
     for sentence in sentences:
         for other in sentence.speeches:
-            if other is not speech and other.name and looks_named(other.name) and other.actor is None and len(other.name.split()) in (2, 3, 4):
+            if (
+                other is not speech
+                and other.name
+                and looks_named(other.name)
+                and other.actor is None
+                and len(other.name.split()) in (2, 3, 4)
+            ):
                 if not set(other.name.lower().split()) & words("speaker_nouns"):
                     return other.name
     return None

@@ -53,9 +53,9 @@ def speeches(tree: Tree, actors: Sequence[ActorMention]) -> list[Speech]:
             said = _by_verb(tree, i, modality, actors)
         elif word == "according" and tree.lower[i + 1 : i + 2] == ["to"]:
             said = _after_preposition(tree, i + 1, i, actors)
-        elif word == "per" and tree.words[i + 1 : i + 2] and tree.words[i + 1][:1].isupper():
-            said = _after_preposition(tree, i, i, actors)
-        elif word == "by" and i and tree.lower[i - 1] in ("tally", "toll", "count", "figures", "statement"):
+        elif (word == "per" and tree.words[i + 1 : i + 2] and tree.words[i + 1][:1].isupper()) or (
+            word == "by" and i and tree.lower[i - 1] in ("tally", "toll", "count", "figures", "statement")
+        ):
             said = _after_preposition(tree, i, i, actors)
         if said is not None:
             found.append(replace(said, opens=tree.words[-1] == ":" and said.verb > len(tree) - 12))
@@ -149,11 +149,19 @@ def _inverted(tree: Tree, verb: int, actors: Sequence[ActorMention]) -> tuple[in
     last = first
     while last + 1 < len(tree) and (
         tree.tags[last + 1] in ("NN", "NNS", "NNP", "NNPS", "JJ", "POS", "HYPH", "-LRB-", "-RRB-", "''", "``")
-        or (tree.lower[last + 1] in ("of", "for", "at", "in") and last + 2 < len(tree) and tree.tags[last + 2] in ("NNP", "NN", "DT", "NNPS"))
+        or (
+            tree.lower[last + 1] in ("of", "for", "at", "in")
+            and last + 2 < len(tree)
+            and tree.tags[last + 2] in ("NNP", "NN", "DT", "NNPS")
+        )
         or (tree.tags[last + 1] == "DT" and tree.lower[last] in ("of", "for", "at", "in"))
     ):
         last += 1
-    ends = last + 1 >= len(tree) or tree.tags[last + 1] in (".", ",", ":", "WP", "WDT", "``", "''", "CC") or tree.lower[last + 1] in ("on", "in")
+    ends = (
+        last + 1 >= len(tree)
+        or tree.tags[last + 1] in (".", ",", ":", "WP", "WDT", "``", "''", "CC")
+        or tree.lower[last + 1] in ("on", "in")
+    )
     if not ends or not speaker_like(tree, first, last, actors):
         return None
     return first, last
@@ -191,7 +199,15 @@ def _quoted(tree: Tree, verb: int, actors: Sequence[ActorMention]) -> Speech | N
         return replace(said, scope=(0, len(tree) - 1)) if said is not None and closes else said
     obj = tree.child(verb, "dobj")
     if obj is None and verb + 1 < len(tree):
-        obj = next((t for t in range(verb + 1, min(verb + 7, len(tree))) if tree.tags[t][:2] == "NN" and (t + 1 >= len(tree) or tree.tags[t + 1] not in ("NN", "NNS", "NNP", "NNPS", "POS"))), None)
+        obj = next(
+            (
+                t
+                for t in range(verb + 1, min(verb + 7, len(tree)))
+                if tree.tags[t][:2] == "NN"
+                and (t + 1 >= len(tree) or tree.tags[t + 1] not in ("NN", "NNS", "NNP", "NNPS", "POS"))
+            ),
+            None,
+        )
     if obj is None:
         return None
     said = _speech(tree, phrase_of(tree, obj), verb, Modality.ASSERTED, actors)
@@ -211,7 +227,8 @@ def _after_preposition(tree: Tree, preposition: int, verb: int, actors: Sequence
             (
                 i
                 for i in range(preposition + 1, min(preposition + 8, len(tree)))
-                if tree.tags[i][:2] == "NN" and (i + 1 >= len(tree) or tree.tags[i + 1] not in ("NN", "NNS", "NNP", "NNPS", "POS"))
+                if tree.tags[i][:2] == "NN"
+                and (i + 1 >= len(tree) or tree.tags[i + 1] not in ("NN", "NNS", "NNP", "NNPS", "POS"))
             ),
             None,
         )
@@ -235,7 +252,9 @@ def _around(tree: Tree, at: int) -> tuple[int, int]:
     return first, last
 
 
-def _speech(tree: Tree, phrase: tuple[int, int], verb: int, modality: Modality, actors: Sequence[ActorMention]) -> Speech | None:
+def _speech(
+    tree: Tree, phrase: tuple[int, int], verb: int, modality: Modality, actors: Sequence[ActorMention]
+) -> Speech | None:
     """The speech of the speakers in a noun phrase; None where it names nobody who could speak."""
     found = split_speakers(tree, *phrase, actors)
     if found is None:
@@ -243,7 +262,9 @@ def _speech(tree: Tree, phrase: tuple[int, int], verb: int, modality: Modality, 
     if not found.names:
         return Speech("", found.first, found.last, scope_of(tree, verb), modality, verb, pronoun=True)
     name = "; ".join(dict.fromkeys(found.names))
-    return Speech(name, found.first, found.last, scope_of(tree, verb), modality, verb, pronoun=found.same, actor=found.actor)
+    return Speech(
+        name, found.first, found.last, scope_of(tree, verb), modality, verb, pronoun=found.same, actor=found.actor
+    )
 
 
 def scope_of(tree: Tree, verb: int) -> tuple[int, int]:

@@ -107,7 +107,9 @@ def _before_known(tree: Tree, begin: int, end: int, found: Sequence[Spot]) -> in
 def _known(tree: Tree, mention: PlaceMention, start: int, name: str) -> Spot:
     within = frozenset((place.country, place.admin1) for place in mention.candidates[:6])
     first = next((i for i in range(len(tree)) if tree.starts[i] >= start), len(tree) - 1)
-    return Spot(name, start, _width(tree, mention), mention.area, within, _located(tree, first), _is_beside(tree, first))
+    return Spot(
+        name, start, _width(tree, mention), mention.area, within, _located(tree, first), _is_beside(tree, first)
+    )
 
 
 def _no_scene(tree: Tree, mention: PlaceMention) -> bool:
@@ -136,7 +138,9 @@ def _acts(tree: Tree, first: int, last: int, mention: PlaceMention) -> bool:
     country = bool(mention.candidates) and mention.candidates[0].feature == "country"
     head = tree.heads[last]
     if country and tree.deps[last] in ("compound", "nmod", "amod") and head > last:
-        return any(tree.lower[t] in weapons() or tree.lower[t].startswith(("air", "strike")) for t in range(last + 1, head + 1))
+        return any(
+            tree.lower[t] in weapons() or tree.lower[t].startswith(("air", "strike")) for t in range(last + 1, head + 1)
+        )
     subject = tree.deps[last] == "nsubj" and tree.tags[head].startswith("VB") and not _located(tree, first)
     return subject and (country or tree.lower[head] in speech())
 
@@ -147,14 +151,19 @@ def _located(tree: Tree, first: int) -> bool:
         if tree.lower[k] in words("locating"):
             return True
         tag = tree.tags[k]
-        if not (tag in ("DT", "JJ", "NN", "NNP", "HYPH", "VBN", "RB", "POS", "NNS", "CC", ",", "CD") or tree.lower[k] in words("before_place")):
+        if not (
+            tag in ("DT", "JJ", "NN", "NNP", "HYPH", "VBN", "RB", "POS", "NNS", "CC", ",", "CD")
+            or tree.lower[k] in words("before_place")
+        ):
             return False
     return False
 
 
 def _is_beside(tree: Tree, first: int) -> bool:
     """ "nearby", "a similar attack on", "also in": another place than the one told before."""
-    return any(w in ("nearby", "neighbouring", "neighboring", "adjacent") for w in tree.lower[max(0, first - 5) : first])
+    return any(
+        w in ("nearby", "neighbouring", "neighboring", "adjacent") for w in tree.lower[max(0, first - 5) : first]
+    )
 
 
 def _no_place(tree: Tree, begin: int, end: int) -> bool:
@@ -162,7 +171,9 @@ def _no_place(tree: Tree, begin: int, end: int) -> bool:
     if any(_NOT_A_PLACE.match(w) for w in tree.words[begin:end]):
         return True
     last = tree.lower[end - 1]
-    if last in harm() or any(w in words("hit_nouns") | words("hit_verbs") or w in weapons() for w in tree.lower[begin:end]):
+    if last in harm() or any(
+        w in words("hit_nouns") | words("hit_verbs") or w in weapons() for w in tree.lower[begin:end]
+    ):
         return True
     noun = noun_ending_at(tree.lower, end - 1)
     return noun is not None and noun.category not in (Category.CAMP, Category.INFRASTRUCTURE, Category.MILITARY)
@@ -180,11 +191,13 @@ def _chained(tree: Tree, spots: list[Spot]) -> list[Spot]:
         area = spot.area
         if area is None and n and spots[n - 1].width >= spot.width:
             gap = _between(tree, spots[n - 1].end, spot.start)
-            if len(gap) <= 5 and gap[-1:] in (["of"], ["'s"]) or (gap and gap[0] in ("'s",) and len(gap) <= 5):
+            if (len(gap) <= 5 and gap[-1:] in (["of"], ["'s"])) or (gap and gap[0] in ("'s",) and len(gap) <= 5):
                 area = spots[n - 1].name
         if area is None and n + 1 < len(spots) and spots[n + 1].width >= spot.width:
             gap = _between(tree, spot.end, spots[n + 1].start)
-            rest = [w for w in gap if w not in words("settlements") | words("sides") | {"the", "city", "rebel", "held", "-"}]
+            rest = [
+                w for w in gap if w not in words("settlements") | words("sides") | {"the", "city", "rebel", "held", "-"}
+            ]
             if len(gap) <= 6 and rest in ([","], ["in"], [",", "in"], [], ["of"], ["in", "of"]):
                 area = spots[n + 1].name
         chained.append(replace(spot, area=area) if area and area != spot.name else spot)
@@ -203,12 +216,19 @@ def _width(tree: Tree, mention: PlaceMention) -> int:
     first = next((i for i in range(len(tree)) if tree.starts[i] >= mention.start), len(tree) - 1)
     after = tree.lower[next((i for i in range(len(tree)) if tree.starts[i] >= mention.end), len(tree) - 1)]
     before = tree.lower[max(0, first - 2) : first]
-    if after in words("area_words") or mention.relation == "countryside" or (before[-1:] == ["of"] and before[0] in words("area_words")):
+    if (
+        after in words("area_words")
+        or mention.relation == "countryside"
+        or (before[-1:] == ["of"] and before[0] in words("area_words"))
+    ):
         return AREA
     if "city" in features or "village" in features:
         large = any(p.feature in ("city", "admin1", "admin2") and p.population >= LARGE for p in mention.candidates[:4])
         return CITY if large or after == "city" else SITE
-    wide = any(p.feature in ("admin1", "admin2") or (p.feature == "area" and p.radius_km > WIDE_KM) for p in mention.candidates[:1])
+    wide = any(
+        p.feature in ("admin1", "admin2") or (p.feature == "area" and p.radius_km > WIDE_KM)
+        for p in mention.candidates[:1]
+    )
     return AREA if wide else SITE
 
 
@@ -220,9 +240,17 @@ def _unknown_names(tree: Tree) -> list[tuple[int, int, int]]:
         if hits or word in words("locating"):
             found += _after_locating(tree, i, hits)
     for i, word in enumerate(tree.lower):
-        if word in words("settlements") - {"camp", "base", "crossing", "road"} and i and tree.tags[i - 1] in ("NNP", "NNPS"):
+        if (
+            word in words("settlements") - {"camp", "base", "crossing", "road"}
+            and i
+            and tree.tags[i - 1] in ("NNP", "NNPS")
+        ):
             begin = i - 1
-            while begin > 0 and i - begin < 5 and (tree.tags[begin - 1] in ("NNP", "NNPS", "HYPH") or tree.lower[begin - 1] in ("al", "el")):
+            while (
+                begin > 0
+                and i - begin < 5
+                and (tree.tags[begin - 1] in ("NNP", "NNPS", "HYPH") or tree.lower[begin - 1] in ("al", "el"))
+            ):
                 begin -= 1
             if not any(a <= begin < b for a, b, _ in found):
                 found.append((begin, i, AREA if word in words("area_words") else SITE))
@@ -272,7 +300,13 @@ def name_end(tree: Tree, begin: int) -> int:
     while k < len(tree) and k - begin < _LONGEST:
         word = tree.words[k]
         shouted = word.isupper() and len(word) > 3 and not tree.words[0].isupper()
-        capital = word[:1].isupper() and not shouted and tree.lower[k] not in words("sides") and tree.tags[k] not in ("IN", "DT", "CC") and (tree.tags[k] not in ("PRP", "VBD", "VBZ", "JJ") or (tree.tags[k] == "JJ" and k > begin))
+        capital = (
+            word[:1].isupper()
+            and not shouted
+            and tree.lower[k] not in words("sides")
+            and tree.tags[k] not in ("IN", "DT", "CC")
+            and (tree.tags[k] not in ("PRP", "VBD", "VBZ", "JJ") or (tree.tags[k] == "JJ" and k > begin))
+        )
         if not (capital or _joins_name(tree, k)):
             break
         k += 1
@@ -294,6 +328,8 @@ def _joins_name(tree: Tree, k: int) -> bool:
 def scenes(spots: Sequence[Spot]) -> list[Spot]:
     """The spots where something may have happened: those that a phrase holds rather than the holder, the located first."""
     holders = {s.area for s in spots if s.area}
-    inner = [s for s in spots if not (s.name in holders and any(o.area == s.name and o.width <= s.width for o in spots))]
+    inner = [
+        s for s in spots if not (s.name in holders and any(o.area == s.name and o.width <= s.width for o in spots))
+    ]
     inner = inner or list(spots)
     return [s for s in inner if s.located or s.width < CITY] or [s for s in inner if s.width < COUNTRY]

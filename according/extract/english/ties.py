@@ -124,5 +124,11 @@ def toll_near(tree: Tree, at: int) -> bool:
 def toll_measure(tree: Tree, at: int) -> Measure:
     """What a toll counts: the injured where only they are named near it, else the dead."""
     near = set(tree.lower[max(0, at - 24) : at + 4])
-    injured = near & {"injured", "wounded", "injuries"} and not near & {"death", "killed", "dead", "deaths", "fatalities"}
+    injured = near & {"injured", "wounded", "injuries"} and not near & {
+        "death",
+        "killed",
+        "dead",
+        "deaths",
+        "fatalities",
+    }
     return Measure.INJURED if injured else Measure.KILLED

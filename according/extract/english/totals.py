@@ -88,10 +88,14 @@ def _long_times(tree: Tree, times: Sequence[TimeMention]) -> list[int]:
 
 def _reached(tree: Tree, cue: int, figures: Sequence[Draft]) -> list[Draft]:
     """The figures that a cue is about: those of its clause, else the nearest with its fellows."""
-    inside = [d for d in figures if d.tie is not None and (cue in tree.clause(d.tie.word) or cue in tree.clause(d.token))]
+    inside = [
+        d for d in figures if d.tie is not None and (cue in tree.clause(d.tie.word) or cue in tree.clause(d.token))
+    ]
     if inside:
         return inside
     nearest = min(figures, key=lambda d: abs(d.token - cue), default=None)
     if nearest is None or nearest.tie is None:
         return []
-    return [d for d in figures if d.tie is not None and (d.tie.word == nearest.tie.word or abs(d.token - nearest.token) < 6)]
+    return [
+        d for d in figures if d.tie is not None and (d.tie.word == nearest.tie.word or abs(d.token - nearest.token) < 6)
+    ]

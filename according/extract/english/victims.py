@@ -18,7 +18,9 @@ from according.extract.english.ties import Tie, done_to, passive
 _NAME_TAGS = frozenset(("NNP", "NNPS"))
 _LINKS = frozenset(("appos", "conj", "nmod", "dep", "pobj", "oprd", "attr", "prep", "acl"))
 _MEASURES = frozenset((Measure.KILLED, Measure.INJURED, Measure.DETAINED, Measure.MISSING))
-_NAMES_OF = re.compile(r"\bnames? of (?:the |those |all )?(?:\w+ )?(injured|wounded|dead|victims|killed|martyrs|detained|missing|slain)\b")
+_NAMES_OF = re.compile(
+    r"\bnames? of (?:the |those |all )?(?:\w+ )?(injured|wounded|dead|victims|killed|martyrs|detained|missing|slain)\b"
+)
 _ADULT = 18
 
 
@@ -127,7 +129,9 @@ def _itemised(tree: Tree, first: int, last: int, drafts: Sequence[Draft]) -> Dra
             return None
         word = tree.lower[parent]
         if tree.deps[node] in ("pobj", "oprd", "prep", "acl", "attr") and not (
-            word in words("naming") | words("list_openers") | {"as", "like", "namely", "were", "are", "of"} or tree.deps[node] == "acl" or (tree.deps[node] == "prep" and tree.lower[node] in words("list_openers"))
+            word in words("naming") | words("list_openers") | {"as", "like", "namely", "were", "are", "of"}
+            or tree.deps[node] == "acl"
+            or (tree.deps[node] == "prep" and tree.lower[node] in words("list_openers"))
         ):
             return None
         if word == "of" and tree.lower[tree.heads[parent]] not in ("names", "consisting"):
@@ -200,10 +204,22 @@ def _category(tree: Tree, first: int, last: int, part: Draft | None) -> Category
     titles = {w.rstrip(".") for w in tree.lower[begin:last]}
     if titles & {"child", "boy", "girl", "infant", "baby", "toddler"}:
         return Category.CHILDREN
-    for name, category in (("combatant", Category.COMBATANTS), ("journalist", Category.JOURNALISTS), ("health", Category.HEALTH_WORKERS)):
+    for name, category in (
+        ("combatant", Category.COMBATANTS),
+        ("journalist", Category.JOURNALISTS),
+        ("health", Category.HEALTH_WORKERS),
+    ):
         if titles & words(f"{name}_titles"):
             return category
-    if part is not None and part.category in (Category.CIVILIANS, Category.COMBATANTS, Category.CHILDREN, Category.WOMEN, Category.JOURNALISTS, Category.HEALTH_WORKERS, Category.AID_WORKERS):
+    if part is not None and part.category in (
+        Category.CIVILIANS,
+        Category.COMBATANTS,
+        Category.CHILDREN,
+        Category.WOMEN,
+        Category.JOURNALISTS,
+        Category.HEALTH_WORKERS,
+        Category.AID_WORKERS,
+    ):
         return part.category
     return Category.PEOPLE
 

@@ -166,7 +166,7 @@ def _dropped(tree: Tree, act: Act, heads: Mapping[int, Act], agent: str | None, 
     if tree.deps[head] == "acl" and tree.tags[head] in ("VBN", "VBG") and tree.tags[tree.heads[head]].startswith("NN"):
         subject = subject if subject is not None else tree.heads[head]
     for at in (thing, subject):
-        if at is None or at in heads and heads[at].kind in ("n", "g"):
+        if at is None or (at in heads and heads[at].kind in ("n", "g")):
             continue
         found = _weapon_in(tree, at)
         if found is None:
