@@ -57,8 +57,8 @@ class Origins:
                 voices = self._speakers(claim, telling)
                 if not voices:
                     own = self._publisher(claim, telling)
-                    on = isinstance(claim, Event) and (leans.get(telling.id) or leans.get(own))
-                    voices = on or [own]
+                    on = (leans.get(telling.id) or leans.get(own) or ()) if isinstance(claim, Event) else ()
+                    voices = list(on) or [own]
                 known = (called.get((telling.report, voice.key), voice) for voice in voices)
                 found.extend(Said(voice, claim, telling) for voice in dict.fromkeys(known))
         return found
@@ -90,21 +90,22 @@ class Origins:
                 found[report, voice.key] = meant[0]
         return found
 
-    def _leans(self, tellings: Sequence[Telling]) -> dict[str | Voice, list[Voice]]:
+    def _leans(self, tellings: Sequence[Telling]) -> dict[str | Voice, tuple[Voice, ...]]:
         """The speakers that an outlet leans on, by telling and by outlet: the bare event beside their figures is theirs, not
-        one more origin's.
+        one more origin's (codebook, Frame: a claim without its own source takes that of the happening it belongs to).
 
-        (Codebook, Frame: a claim without its own source takes that of the happening it belongs to.)
+        None where different claims have different speakers: nobody knows whose the event would be.
         """
-        found: dict[str | Voice, dict[Voice, None]] = defaultdict(dict)
+        found: dict[str | Voice, set[tuple[Voice, ...]]] = defaultdict(set)
         for telling in tellings:
             for claim in telling.claims:
                 if is_of_the_incident(claim) and claim.modality in LEANS_ON:
-                    speakers = dict.fromkeys(self._speakers(claim, telling))
-                    found[telling.id].update(speakers)
-                    if isinstance(claim, Figure):
-                        found[self._publisher(claim, telling)].update(speakers)
-        return {key: list(voices) for key, voices in found.items() if voices}
+                    speakers = tuple(self._speakers(claim, telling))
+                    if speakers:
+                        found[telling.id].add(speakers)
+                    if speakers and isinstance(claim, Figure):
+                        found[self._publisher(claim, telling)].add(speakers)
+        return {key: next(iter(sets)) for key, sets in found.items() if len(sets) == 1}
 
     def _speakers(self, claim: Claim, telling: Telling) -> list[Voice]:
         resolved = telling.resolutions[claim.id].speakers or (None,) * len(claim.attribution)

@@ -89,6 +89,11 @@ def test_an_outlet_that_leans_on_a_source_is_no_origin_where_it_only_recalls_the
     assert len(origins(assessed(first, telling(event(), report="r2", publisher="Post")))) == 2
 
 
+def test_among_different_sources_the_bare_event_is_the_outlets_own() -> None:
+    found = assessed(telling(event(), figure(9, by=["Alpha Health Office"]), figure(12, by=["Rights Centre"])))
+    assert set(origins(found)) == {"Herald", "Alpha Health Office", "Rights Centre"}
+
+
 def test_an_outlets_own_figure_beside_attributed_ones_is_its_own() -> None:
     found = assessed(telling(figure(9, by=["Alpha Health Office"]), figure(2, measure=Measure.INJURED)))
     assert set(origins(found)) == {"Alpha Health Office", "Herald"}
