@@ -174,17 +174,21 @@ def _areas(a: Sketch, b: Sketch) -> Reason:
     if a.country and b.country and a.country != b.country:
         raise Apart(Reason("place", 0.0, "different countries"))
     wide = a if a.radius_km > b.radius_km else b
+    distance = 0.0
     if a.place_id != b.place_id and a.lat is not None and b.lat is not None:
         distance = km(a, b)
-        if distance > a.radius_km + b.radius_km + w.APART_KM:
+        beyond = distance - a.radius_km - b.radius_km
+        if beyond > w.APART_KM:
             raise Apart(Reason("place", 0.0, f"{distance:.0f} km apart"))
         provinces = Precision.COUNTRY not in (a.precision, b.precision) and a.admin1 and b.admin1
-        if provinces and a.admin1 != b.admin1:
-            return Reason("place", w.AT_FAR, "different provinces")
+        if beyond > w.REACH_KM or (provinces and a.admin1 != b.admin1):
+            return Reason("place", w.AT_FAR, f"{distance:.0f} km apart")
     if Precision.COUNTRY in (a.precision, b.precision) or wide.radius_km > w.PROVINCE_KM:
         return Reason("place", w.WITHIN_COUNTRY, "same country")
     if wide.radius_km > w.DISTRICT_KM:
         return Reason("place", w.WITHIN_PROVINCE, "same province")
+    if wide.radius_km <= w.TOWN_KM and distance <= w.TOWN_KM:
+        return Reason("place", w.WITHIN_TOWN, "same town")
     return Reason("place", w.WITHIN_DISTRICT, "same district")
 
 

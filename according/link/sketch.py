@@ -104,7 +104,8 @@ def sketch_of(telling: Telling) -> Sketch:
         country=place.country if place else None,
         names=names,
         types=frozenset(event.type for event in events),
-        tolls=_tolls(figure for figure in figures if figure.modality in (Modality.ASSERTED, Modality.PURPORTED)),
+        tolls=_tolls(f for f in figures if f.modality is Modality.ASSERTED)
+        or _tolls(f for f in figures if f.modality is Modality.PURPORTED),
         facilities=frozenset(figure.category for figure in facilities),
         actors=frozenset(_actors(telling, claims)),
         speakers=frozenset(_speakers(telling, claims)),

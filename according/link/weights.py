@@ -25,9 +25,9 @@ AT_REACH, AT_NEAR, AT_FAR = 2.0, 0.0, -2.5
 NEAR_KM, FAR_KM = 8.0, 20.0
 APART_KM = 30.0
 """Never one happening."""
-WITHIN_DISTRICT, WITHIN_PROVINCE, WITHIN_COUNTRY = 1.0, 0.3, -0.7
-"""One place lies in the other, an area of up to DISTRICT_KM, up to PROVINCE_KM, or more."""
-DISTRICT_KM, PROVINCE_KM = 25.0, 120.0
+WITHIN_TOWN, WITHIN_DISTRICT, WITHIN_PROVINCE, WITHIN_COUNTRY = 2.0, 1.0, 0.3, -0.7
+"""One place lies in the other, an area of up to TOWN_KM ("outside Alpha"), DISTRICT_KM, PROVINCE_KM, or more."""
+TOWN_KM, DISTRICT_KM, PROVINCE_KM = 10.0, 25.0, 120.0
 SAME_NAME = 2.5
 """The same name as written, which no gazetteer resolves for both."""
 NAMESAKE = 1.5

@@ -153,3 +153,14 @@ def test_displaced_people_compare_too() -> None:
 def test_likeness_is_symmetric(a: Telling, b: Telling) -> None:
     assert score(sketch_of(a), sketch_of(b)) == score(sketch_of(b), sketch_of(a))
     assert why(a, b).score == score(sketch_of(a), sketch_of(b))
+
+
+def test_an_area_holds_its_places_and_not_those_beside_it() -> None:
+    def around(name: str, lat: float, radius: float, report: str) -> Telling:
+        place = replace(INLAND, place_id=f"test:{name}", name=name, lat=lat, lon=36.0, radius_km=radius)
+        return telling(event(), figure(4), report=report, place=place, written=f"{name} district")
+
+    within = [points(BASE, around("A", 35.02, radius, "r2")) for radius in (5.0, 20.0, 80.0, 400.0)]
+    assert within == sorted(within, reverse=True)
+    assert len(set(within)) == 4
+    assert points(BASE, around("A", 35.2, 5.0, "r2")) < within[-1]
