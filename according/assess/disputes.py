@@ -20,12 +20,11 @@ from according.domain.claim import Claim, Event, Figure
 from according.domain.incident import Dispute
 from according.domain.mention import DateSpan
 from according.domain.place import ResolvedPlace
-from according.domain.values import Category, DatePrecision, DisputeKind, EventType, Measure, Modality, Precision
+from according.domain.values import Category, DisputeKind, EventType, Measure, Modality, Precision
 from according.text.fold import fold
 
 PLACE_SLACK_KM = 2.0
 """Two points of one village, by different sources, lie no farther apart."""
-WHOLE_DAY = DatePrecision.DAY
 
 
 def disputes_of(witnesses: Sequence[Witness], origins: Origins) -> tuple[Dispute, ...]:
