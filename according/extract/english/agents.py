@@ -21,6 +21,8 @@ _ACCUSING = frozenset(
 _CUT = frozenset(
     "relcl acl appos prep punct advcl det cc conj nummod quantmod predet ccomp parataxis npadvmod advmod".split()
 )
+_FLYING = frozenset("warplanes warplane jets jet helicopters helicopter aircraft planes plane drones gunships".split())
+"""Means that also stand for who wields them."""
 _TARGETED_OF = frozenset(("air_strike", "shelling"))
 
 
@@ -254,7 +256,10 @@ def named(tree: Tree, head: int, alone: bool = False) -> Agent:
         head = tree.heads[head]
     word = tree.lower[head]
     if longest(weapons(), tree.lower, head) or word in ("fire", "bullets", "shelling", "shrapnel", "attack", "gunfire"):
-        return _owner_of(tree, head)
+        owner = _owner_of(tree, head)
+        if owner[0] is None and word in _FLYING:
+            return tree.words[head] if not head else joined(tree, _noun_start(tree, head), head), head
+        return owner
     if word in classed("no_actor") or not (tree.tags[head] in _NAMES or tree.tags[head] in ("JJ", "CD")):
         return NOBODY
     tokens = [t for t in tree.subtree(head, _CUT) if abs(t - head) <= 7]
@@ -276,6 +281,13 @@ def named(tree: Tree, head: int, alone: bool = False) -> Agent:
         if more is not None and (second := named(tree, more)[0]):
             text = f"{text} and {second}"
     return text, head
+
+
+def _noun_start(tree: Tree, head: int) -> int:
+    first = head
+    while first > 0 and tree.tags[first - 1] in ("NN", "NNP") and head - first < 3:
+        first -= 1
+    return first
 
 
 def _of_whom(tree: Tree, head: int) -> list[int]:

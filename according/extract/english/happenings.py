@@ -14,6 +14,7 @@ from according.extract.english.modality import video_name
 from according.extract.english.nearness import dates_clash, holds, same_name
 from according.extract.english.spots import CITY
 from according.extract.english.standing import Role
+from according.extract.english.totals import totals
 
 RECALL = 3
 """Sentences back to which "their use" and "denied responsibility" reach."""
@@ -231,7 +232,7 @@ def _agents_meet(s: Trigger, t: Trigger) -> bool:
 
 
 _PLAIN = frozenset(
-    "forces force army troops the of and fighters militants group military led backed warplane jet plane force troop fighter militant".split()
+    "forces force army troops the of and fighters militants group military led backed warplane jet plane force troop fighter militant security combined partnered joint unit men gunmen".split()
 )
 
 
@@ -284,6 +285,8 @@ def _idle(draft: Draft) -> bool:
     """Talk of a kind of act ("whose planes carry out raids") that names nobody, nothing and nowhere; and totals of a war."""
     trigger = _trigger(draft)
     if (trigger.type is EventType.DISPLACEMENT or trigger.kind == "h") and _TOTALS.search(" ".join(draft.tree.words)):
+        return True
+    if trigger.kind in ("n", "m", "g") and totals(draft.tree):
         return True
     if draft.modality is not Modality.ASSERTED or draft.own_place or draft.own_date:
         return False

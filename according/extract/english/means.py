@@ -25,6 +25,7 @@ _MINES = re.compile(
     r"minibus|homemade|planted|magnetic|sticky|parcel|bomb)\b"
 )
 _SUICIDE = re.compile(r"\b(?:suicide|kamikaze bomber|svbied)\b")
+_PROPELLED = re.compile(r"\brocket ?- ?propelled (?:grenades?)?|\brocket$")
 _GRENADE = re.compile(r"\bgrenades?\b")
 _BY_AIR = re.compile(r"\b(?:raids?|warplanes?|planes|jets|air|aerial|coalition)\b")
 _GENERIC = frozenset(
@@ -77,6 +78,8 @@ def type_of(tree: Tree, act: Act, agent: str | None, weapon: str | None, target:
         return EventType.CEASEFIRE, True
     if act.type is EventType.ARMED_CLASH and word.startswith("ambush"):
         return EventType.ARMED_CLASH, True
+    if word.startswith("engag"):
+        return EventType.ARMED_CLASH, False
     if act.kind == "h":
         fought = bool(set(re.findall(r"\w+", (target or "").lower())) & (classed("armed") | classed("one_rebels")))
         return EventType.ARMED_CLASH if fought else EventType.ATTACK, False
@@ -87,7 +90,7 @@ def type_of(tree: Tree, act: Act, agent: str | None, weapon: str | None, target:
         weapon = None
     tool = f"{weapon or ''} {agent or ''}".lower()
     clause = _clause(tree, act.head)
-    where = own + " " + tool
+    where = _PROPELLED.sub("rpg", own + " " + tool)
     for pattern, type_ in (
         (_SUICIDE, EventType.SUICIDE_BOMB),
         (_CHEMICAL, EventType.CHEMICAL_WEAPON),

@@ -42,7 +42,8 @@ def standing(tree: Tree, act: Act, heads: Mapping[int, Act]) -> Standing:
 
 def _of_verb(tree: Tree, act: Act, heads: Mapping[int, Act]) -> Standing:
     head, dep = act.head, tree.deps[act.head]
-    if dep == "amod" or (dep in ("compound", "nmod") and act.kind != "d"):
+    finite = tree.tags[head] == "VBD" and tree.child(head, "nsubj") is not None
+    if (dep == "amod" and not finite) or (dep in ("compound", "nmod") and act.kind != "d"):
         return (Role.TELLS if act.kind == "s" and _of_a_place(tree, head) else Role.ASIDE), None
     if _conditional(tree, head) or _purpose(tree, head, heads):
         return Role.ASIDE, None
@@ -80,6 +81,12 @@ def _of_noun(tree: Tree, act: Act, heads: Mapping[int, Act]) -> Standing:
         return Role.ASIDE, None
     if _against_abstract(tree, act):
         return Role.ASIDE, None
+    if dep == "dobj" and tree.lower[above] in classed("oversee") and tree.lower[head].endswith("s"):
+        return Role.ASIDE, None
+    if any(tree.deps[c] == "det" and tree.lower[c] == "any" for c in tree.children[head]) and not tree.lower[
+        above
+    ].startswith("den"):
+        return Role.ASIDE, None
     if dep == "pobj" and any(_habit(tree, v) for v in (tree.heads[above],)):
         return Role.ASIDE, None
     if _points(tree, act):
@@ -112,7 +119,7 @@ def _subject_act(tree: Tree, verb: int, heads: Mapping[int, Act]) -> int | None:
         subject = tree.child(node, "nsubj")
         if subject is not None:
             if tree.lower[subject] in ("which", "that") and tree.deps[node] == "relcl":
-                subject = tree.heads[node]
+                return _told_by_relative(tree, tree.heads[node], heads)
             return _noun_act(tree, subject, heads)
         dep = tree.deps[node]
         if dep == "acl" and tree.tags[node] == "VBG":
@@ -120,6 +127,18 @@ def _subject_act(tree: Tree, verb: int, heads: Mapping[int, Act]) -> int | None:
         if dep not in ("conj", "advcl", "xcomp") or tree.heads[node] == node or tree.child(node, "auxpass") is not None:
             return None
         if dep in ("advcl", "xcomp") and tree.tags[node] not in ("VBG", "VB"):
+            return None
+        node = tree.heads[node]
+    return None
+
+
+def _told_by_relative(tree: Tree, antecedent: int, heads: Mapping[int, Act]) -> int | None:
+    """The act that "which" means, though a place stands between: "the attack on the hotel in Kabul, which killed 20"."""
+    node = antecedent
+    for _ in range(5):
+        if (act := _noun_act(tree, node, heads)) is not None:
+            return act
+        if tree.deps[node] not in ("pobj", "prep", "compound", "appos"):
             return None
         node = tree.heads[node]
     return None

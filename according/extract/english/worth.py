@@ -81,6 +81,16 @@ def worth_of_verb(
         if subject is not None and tree.lower[subject] in classed("nature"):
             return None
         if act.type is EventType.TAKEOVER:
+            held = next(
+                (
+                    t
+                    for t in range(act.last + 1, min(act.last + 7, len(tree)))
+                    if tree.lower[t] in ("hostage", "captive")
+                ),
+                None,
+            )
+            if held is not None:
+                return Worth(EventType.ABDUCTION, act.first, held)
             taken = (thing is not None and tree.lower[thing] in _AREAS) or (
                 takes_place(tree, head) and agent is not None
             )
@@ -151,10 +161,9 @@ def worth_of_noun(tree: Tree, act: Act, heads: Mapping[int, Act], type_: EventTy
         if of is not None and noun is None and tree.tags[of] not in ("NNP", "NNPS") and tree.lower[of] not in _AREAS:
             return None
     inner = any(  # "a breach of the truce" is one event, the breach's
-        tree.deps[head] == "pobj"
-        and tree.heads[tree.heads[head]] in heads
-        and heads[tree.heads[tree.heads[head]]].kind == "g"
-        for _ in (0,)
+        over in heads and heads[over].kind == "g" and heads[over].type is EventType.CEASEFIRE
+        for over in (tree.heads[head], tree.heads[tree.heads[head]])
+        if tree.deps[head] in ("pobj", "nsubjpass", "dobj")
     )
     return Worth(type_, act.first, act.last, aside=inner and type_ is EventType.CEASEFIRE)
 
@@ -298,6 +307,10 @@ def _displaced(tree: Tree, act: Act, agent: str | None, thing: int | None) -> Wo
         return None
     if word.startswith("expel") and thing is not None and tree.lower[thing] in _DIPLOMATS:
         return None
+    if word.startswith(("flee", "fled", "escap")):
+        subject = tree.child(head, "nsubj")
+        if subject is not None and tree.tags[subject] == "NN" and not _many(tree, subject):
+            return None  # one man who gets away is not displaced
     if word.startswith("escap"):
         subject = tree.child(head, "nsubj")
         if thing is not None and tree.lower[thing] in ("death", "injury", "sanctions", "justice", "prison", "custody"):
@@ -305,6 +318,21 @@ def _displaced(tree: Tree, act: Act, agent: str | None, thing: int | None) -> Wo
         if subject is not None and tree.lower[subject] in classed("actor"):
             return None
     return Worth(EventType.DISPLACEMENT, act.first, act.last)
+
+
+def _many(tree: Tree, noun: int) -> bool:
+    return tree.lower[noun] in (
+        "population",
+        "family",
+        "number",
+        "community",
+        "crowd",
+        "half",
+        "majority",
+        "third",
+        "everyone",
+        "convoy",
+    )
 
 
 def _means(tree: Tree, act: Act, heads: Mapping[int, Act], type_: EventType) -> Worth | None:
@@ -377,6 +405,9 @@ def _general(tree: Tree, act: Act, heads: Mapping[int, Act], type_: EventType) -
 def _person(tree: Tree, at: int | None) -> bool:
     if at is None:
         return False
+    if tree.lower[at] in ("number", "group", "dozens", "scores", "hundreds"):
+        of = next((tree.child(c, "pobj") for c in tree.children[at] if tree.lower[c] == "of"), None)
+        at = of if of is not None else at
     noun = noun_ending_at(tree.lower, at)
     if noun is not None:
         return not noun.facility
