@@ -121,6 +121,8 @@ def main_event(claims: Iterable[Claim], lead: str = "") -> SubEventType | None:
         if found is not None:
             if kind is None and at_war and weight <= OTHER_KIND:
                 weight *= LATER
+            if kind is SubEventType.AGREEMENT and at_war:
+                weight *= LATER
             scores[kind] += weight * (1.0 if found.start() < FIRST else LATER)
     for event, weight in zip(told, EVENT_WEIGHTS, strict=False):
         if event.sub_event_type is not None and event.start < LEAD + 100:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from according.extract.english.acts import classed
-from according.extract.english.lexicon import longest, weapons
+from according.extract.english.lexicon import longest, speech, weapons
 from according.extract.english.parse import Tree, joined
 
 Agent = tuple[str | None, int | None]
@@ -12,6 +12,7 @@ NOBODY: Agent = (None, None)
 LONGEST = 5
 """Words before an act that name its doer, at most: more are a list that the text glued to it."""
 
+_SELF = frozenset(("it", "they", "he", "she", "we"))
 _NAMES = frozenset(("NN", "NNS", "NNP", "NNPS"))
 _RELATIVES = frozenset(("who", "which", "that"))
 _CLAUSES = frozenset(("conj", "xcomp", "advcl", "pcomp", "acl", "aux", "ccomp", "relcl"))
@@ -26,6 +27,12 @@ _FLYING = frozenset("warplanes warplane jets jet helicopters helicopter aircraft
 _TARGETED_OF = frozenset(("air_strike", "shelling"))
 
 
+def subject_of(tree: Tree, verb: int) -> int | None:
+    """The subject nearest before an active verb: in "Near X, three strikes hit" the parser gives two."""
+    before = [c for c in tree.children[verb] if tree.deps[c] == "nsubj"]
+    return max((c for c in before if c < verb), default=before[0] if before else None)
+
+
 def agent_of_verb(tree: Tree, verb: int) -> Agent:
     """The by-agent or the subject of a verb; its own or that of the verb it hangs on ("tried to seize")."""
     node = verb
@@ -33,7 +40,7 @@ def agent_of_verb(tree: Tree, verb: int) -> Agent:
         by = _by(tree, node)
         if by is not None:
             return named(tree, by)
-        subject = tree.child(node, "nsubj")
+        subject = subject_of(tree, node)
         if any(tree.deps[c] in ("auxpass", "nsubjpass") for c in tree.children[node]):
             if node is not verb and (accused := tree.child(node, "nsubjpass")) is not None:
                 if tree.lower[node] in _ACCUSING or tree.deps[verb] == "xcomp":
@@ -41,6 +48,8 @@ def agent_of_verb(tree: Tree, verb: int) -> Agent:
             return NOBODY
         if subject is not None and tree.lower[subject] in _RELATIVES and tree.deps[node] == "relcl":
             return named(tree, tree.heads[node])
+        if subject is not None and tree.lower[subject] in _SELF and (speaker := _speaker_above(tree, node)) is not None:
+            return named(tree, speaker)
         if subject is not None:
             return named(tree, subject)
         dep, parent = tree.deps[node], tree.heads[node]
@@ -50,7 +59,8 @@ def agent_of_verb(tree: Tree, verb: int) -> Agent:
             if tree.tags[node] == "VBG" and tree.tags[parent] in _NAMES:
                 return named(tree, parent)
             if tree.tags[node] == "VBN":
-                return NOBODY
+                active = tree.child(node, "dobj") is not None and tree.tags[parent] in _NAMES
+                return named(tree, parent) if active else NOBODY
         if dep == "pcomp":
             over = tree.heads[parent]
             if tree.lower[over] in _ACCUSING:
@@ -70,6 +80,14 @@ def agent_of_verb(tree: Tree, verb: int) -> Agent:
             if tree.deps[node] == "prep":
                 node = tree.heads[node]
     return NOBODY
+
+
+def _speaker_above(tree: Tree, verb: int) -> int | None:
+    """Who says of themselves what the verb tells: "the army said it had shelled the town"."""
+    over = tree.heads[verb]
+    if tree.deps[verb] != "ccomp" or tree.lower[over] not in speech():
+        return None
+    return subject_of(tree, over)
 
 
 def agent_of_noun(tree: Tree, first: int, head: int, type_: str) -> Agent:
@@ -221,7 +239,22 @@ def _supported(tree: Tree, head: int) -> Agent:
                 if passive or (tree.tags[over] == "VBN" and tree.deps[over] == "acl"):
                     return NOBODY
                 return agent_of_verb(tree, over)
-            if tree.lower[over] in ("series", "wave", "string", "spate", "number", "dozens", "round", "campaign"):
+            if tree.lower[over] in (
+                "series",
+                "wave",
+                "string",
+                "spate",
+                "number",
+                "dozens",
+                "round",
+                "campaign",
+                "hundreds",
+                "scores",
+                "volley",
+                "barrage",
+                "salvo",
+                "thousands",
+            ):
                 node = over
                 continue
             return NOBODY

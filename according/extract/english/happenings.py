@@ -216,7 +216,8 @@ def _types_meet(s: Trigger, t: Trigger) -> bool:
     if s.type is t.type:
         return True
     if s.type in _BLOWS and t.type in _BLOWS:
-        return not (s.sure and t.sure)
+        vague = s if not s.sure else t
+        return not (s.sure and t.sure) and vague.weapon is None
     return not (s.sure and t.sure) and {s.type, t.type} <= _KILLING
 
 

@@ -240,6 +240,8 @@ def _by_verb(tree: Tree, node: int, parent: int, dep: str, word: str) -> list[Mo
             return [Modality.PURPORTED]
     if word == "said" and dep == "xcomp" and any(tree.deps[c] == "auxpass" for c in tree.children[parent]):
         return [Modality.PURPORTED]
+    if word.startswith("warn") and dep == "xcomp" and tree.tags[node] == "VB":
+        return [Modality.PLANNED]  # "warned residents to leave"
     if word in _words(Modality.FEARED, "verb") and dep in (
         "ccomp",
         "dobj",

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from enum import Enum
 
 from according.extract.english.acts import Act, classed
+from according.extract.english.agents import subject_of
 from according.extract.english.lexicon import noun_ending_at
 from according.extract.english.parse import Tree
 
@@ -116,7 +117,7 @@ def _subject_act(tree: Tree, verb: int, heads: Mapping[int, Act]) -> int | None:
     for _ in range(4):
         if tree.tags[verb] == "VBN" and tree.child(node, "nsubjpass") is not None:
             return None
-        subject = tree.child(node, "nsubj")
+        subject = subject_of(tree, node)
         if subject is not None:
             if tree.lower[subject] in ("which", "that") and tree.deps[node] == "relcl":
                 return _told_by_relative(tree, tree.heads[node], heads)

@@ -66,7 +66,7 @@ def _phrase(tree: Tree, node: int | None) -> str | None:
     tokens = [t for t in tree.subtree(node, _CUT) if abs(t - node) <= 6]
     while tokens and tree.tags[tokens[0]] in ("CD", "DT", "CC", "RB", "PRP$", "PDT"):
         tokens.pop(0)
-    if not tokens or tree.lower[tokens[-1]].endswith("day"):
+    if not tokens or tree.lower[tokens[-1]].endswith("day") or tree.lower[node] in classed("no_target"):
         return None
     text = joined(tree, tokens[0], tokens[-1])
     return text if len(text) <= LONGEST else None

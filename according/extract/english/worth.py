@@ -40,7 +40,7 @@ _OUTLAWED = frozenset((EventType.CHEMICAL_WEAPON, EventType.GRENADE))
 _MOVES = frozenset("advanced advance advances advancing entered enter entering secured securing freed cleared clearing recovered recover recovering infiltrated breached retreated retreat "
                    "withdrew withdraw moved pushed".split())  # fmt: skip
 _NOT_TAKEN = frozenset(
-    "conflict war talks government race market fray service office parliament negotiations country agreement symptoms losses bodies body".split()
+    "conflict war talks government race market fray service office parliament negotiations country agreement symptoms losses bodies body day days week weeks month months year years phase stage round symptoms".split()
 )
 _AREAS = frozenset("area areas town towns village villages city cities district districts part parts territory territories swathes swaths position positions base bases "
                    "neighborhood neighbourhood neighborhoods neighbourhoods airport crossing hill hills control ground province region".split())  # fmt: skip
@@ -172,6 +172,8 @@ def _dropped(tree: Tree, act: Act, heads: Mapping[int, Act], agent: str | None, 
     """ "fired rockets", "shells fell", "dropped barrel bombs", "using chlorine", "fired on a boat"."""
     head, word = act.head, tree.lower[act.head]
     subject, thing = tree.child(head, "nsubj", "nsubjpass"), tree.child(head, "dobj")
+    if thing is not None and thing in heads and heads[thing].kind == "n":
+        return None  # "fired a barrage of rockets": the noun tells of it
     if tree.deps[head] == "acl" and tree.tags[head] in ("VBN", "VBG") and tree.tags[tree.heads[head]].startswith("NN"):
         subject = subject if subject is not None else tree.heads[head]
     for at in (thing, subject):
