@@ -63,9 +63,12 @@ def test_copies_and_updates_of_the_market_strike_are_one_incident(linked: Linked
     assert DisputeKind.TOLL in {dispute.kind for dispute in market.disputes}
 
 
-def test_only_combatants_harmed_is_discounted(linked: Linked) -> None:
+def test_who_tells_of_its_own_fight_confirms_it(linked: Linked) -> None:
+    """Only combatants were harmed, yet Confirmed comes before Discounted (docs/method.md, Grades)."""
     (fight,) = [i for i in telling_of(linked, "w-12") if EventType.ARMED_CLASH in i.types]
-    assert fight.grade is Grade.DISCOUNTED
+    assert fight in telling_of(linked, "w-13")
+    assert fight.killed is None
+    assert fight.grade is Grade.CONFIRMED
 
 
 @pytest.mark.parametrize(
