@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Annotated
 
@@ -54,8 +53,3 @@ def day(value: str | None, name: str) -> str | None:
         return date.fromisoformat(value).isoformat()
     except ValueError:
         stop(f"--{name} wants a day as 2018-09-09, not {value!r}")
-
-
-def unfold(items: Iterable[Path]) -> Iterator[Path]:
-    """The inputs, each once, in the order given."""
-    yield from dict.fromkeys(items)

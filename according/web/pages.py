@@ -10,14 +10,14 @@ from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import HTMLResponse
 from fastapi.templating import Jinja2Templates
 
-from according.app.show import Evidence, ShownReport, show_incident, show_report
+from according.app.show import Evidence, ShownIncident, ShownReport, show_incident, show_report
 from according.app.sources import publishers, speakers
 from according.domain.incident import Incident
 from according.domain.protocols import IncidentQuery, Ledger
 from according.domain.values import EventType, Grade, Measure
 from according.export.incident_row import is_invented
 from according.export.wording import claim_words, day_words, place_words, range_words
-from according.web.dots import rows
+from according.web.dots import Row, rows
 from according.web.marks import pieces
 
 PAGE = 50
@@ -59,26 +59,11 @@ def router(ledger: Ledger) -> APIRouter:
         shown = show_incident(ledger, address)
         if shown is None:
             raise HTTPException(404, "There is no such incident.")
-        named = [
-            (
-                m,
-                [
-                    (a.account.origin, a.account.values[m, None])
-                    for a in shown.accounts
-                    if (m, None) in a.account.values
-                ],
-            )
-            for m in (Measure.KILLED, Measure.INJURED)
-        ]
-        charts = [
-            (measure.value, rows([(name, range_words(value), value) for name, value in values]))
-            for measure, values in named
-            if values
-        ]
+        charts = [(m.value, _accounts(shown, m)) for m in (Measure.KILLED, Measure.INJURED)]
         context = {
             "shown": shown,
             "incident": shown.incident,
-            "charts": charts,
+            "charts": [(name, drawn) for name, drawn in charts if drawn],
             "pieces": _sentence,
             "invented": any(is_invented(e.report.text) for a in shown.accounts for e in a.evidence),
         }
@@ -141,6 +126,12 @@ def _invented(ledger: Ledger, incidents: list[Incident]) -> bool:
     first = {incident.reports[0][0] for incident in incidents if incident.reports}
     reports = (ledger.report(name) for name in sorted(first)[:PAGE])
     return any(report is not None and is_invented(report.text) for report in reports)
+
+
+def _accounts(shown: ShownIncident, measure: Measure) -> tuple[Row, ...]:
+    """A row for each account that states a total."""
+    stated = [(a.account.origin, a.account.values.get((measure, None))) for a in shown.accounts]
+    return rows([(origin, range_words(value), value) for origin, value in stated if value is not None])
 
 
 def _sentence(item: Evidence) -> Any:

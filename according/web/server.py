@@ -29,18 +29,12 @@ def application(ledger: Ledger) -> FastAPI:
     app.include_router(router(ledger))
 
     def told(request: Request, error: Exception) -> HTMLResponse:
-        known = isinstance(error, HTTPException)
-        status = error.status_code if isinstance(error, HTTPException) else 500
-        words = str(error.detail) if isinstance(error, HTTPException) and status in (400, 404) and error.detail else ""
-        context = {
-            "status": status,
-            "words": words
-            if known and words != "Not Found"
-            else "There is no such page."
-            if status == 404
-            else "Something went wrong here. The ledger is not harmed; try again.",
-        }
-        return templates.TemplateResponse(request, "error.html", context, status_code=status)
+        status, words = 500, "Something went wrong here. The ledger is not harmed; try again."
+        if isinstance(error, HTTPException):
+            status = error.status_code
+            if status in (400, 404):
+                words = "There is no such page." if error.detail == "Not Found" else str(error.detail)
+        return templates.TemplateResponse(request, "error.html", {"status": status, "words": words}, status_code=status)
 
     app.add_exception_handler(HTTPException, told)
     app.add_exception_handler(Exception, told)

@@ -21,29 +21,9 @@ from according.domain.report import Capture, Report, Snapshot
 from according.ledger.errors import LedgerError
 from according.ledger.sqlite import open_ledger
 from according.ledger.store import SqlLedger
-from tests.app.rooms import Rooms, capture, captures, everything, furnish
+from tests.app.rooms import Rooms, capture, captures, everything
 
 BAD = Problem("bad-json", "in.jsonl, line 2", "no JSON: write one object a line", line=2)
-
-
-@pytest.fixture
-def ledger(tmp_path: Path) -> SqlLedger:
-    return open_ledger(tmp_path / "according.db")
-
-
-@pytest.fixture
-def furnished(monkeypatch: pytest.MonkeyPatch) -> tuple[Parts, Rooms]:
-    return furnish(monkeypatch)
-
-
-@pytest.fixture
-def parts(furnished: tuple[Parts, Rooms]) -> Parts:
-    return furnished[0]
-
-
-@pytest.fixture
-def rooms(furnished: tuple[Parts, Rooms]) -> Rooms:
-    return furnished[1]
 
 
 def cut_off_after(number: int, items: Iterable[Capture]) -> Iterator[Capture]:

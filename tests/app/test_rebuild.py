@@ -14,17 +14,7 @@ from according.domain.protocols import IncidentQuery
 from according.domain.values import JudgementKind
 from according.ledger.sqlite import open_ledger
 from according.ledger.store import SqlLedger
-from tests.app.rooms import Rooms, captures, everything, furnish
-
-
-@pytest.fixture
-def ledger(tmp_path: Path) -> SqlLedger:
-    return open_ledger(tmp_path / "according.db")
-
-
-@pytest.fixture
-def furnished(monkeypatch: pytest.MonkeyPatch) -> tuple[Parts, Rooms]:
-    return furnish(monkeypatch)
+from tests.app.rooms import Rooms, captures, everything
 
 
 def test_rebuilding_gives_the_same_bytes(ledger: SqlLedger, furnished: tuple[Parts, Rooms]) -> None:

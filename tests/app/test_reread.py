@@ -12,27 +12,7 @@ from according.app.reread import reread
 from according.domain.protocols import IncidentQuery
 from according.ledger.sqlite import open_ledger
 from according.ledger.store import SqlLedger
-from tests.app.rooms import Rooms, TollReader, capture, captures, everything, furnish
-
-
-@pytest.fixture
-def ledger(tmp_path: Path) -> SqlLedger:
-    return open_ledger(tmp_path / "according.db")
-
-
-@pytest.fixture
-def furnished(monkeypatch: pytest.MonkeyPatch) -> tuple[Parts, Rooms]:
-    return furnish(monkeypatch)
-
-
-@pytest.fixture
-def parts(furnished: tuple[Parts, Rooms]) -> Parts:
-    return furnished[0]
-
-
-@pytest.fixture
-def rooms(furnished: tuple[Parts, Rooms]) -> Rooms:
-    return furnished[1]
+from tests.app.rooms import Rooms, TollReader, capture, captures, everything
 
 
 def test_the_same_reader_changes_nothing(ledger: SqlLedger, parts: Parts, rooms: Rooms) -> None:

@@ -12,7 +12,6 @@ from according.vocab.english import table
 
 VERBS = frozenset("vtdhs")
 """The kinds of acts.tsv whose words are verbs."""
-_NOUN_TAGS = frozenset(("NN", "NNS", "NNP", "NNPS"))
 _NOUN_DEPS = frozenset(("pobj", "dobj", "nsubj", "nsubjpass", "compound", "attr", "appos", "poss"))
 
 

@@ -38,7 +38,6 @@ _VAGUE = _longest_first(
 _VAGUE_STARTS = frozenset(phrase[0] for phrase in _VAGUE)
 _NEEDS_OF = frozenset((("a", "group"), ("the", "number"), ("a", "host")))
 _NEVER_ALONE = frozenset(("many", "several", "multiple", "various", "numerous"))
-_FRACTIONS = {"quarter": 0.25, "third": None, "half": 0.5}
 _RANGE = ("to", "or", "-", "–", "—")
 
 

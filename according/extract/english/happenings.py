@@ -9,6 +9,7 @@ from dataclasses import replace
 from according.domain.values import EventType, Modality
 from according.extract.english.acts import classed, sides_of
 from according.extract.english.draft import Draft, SentenceDrafts
+from according.extract.english.episodes import BLOWS
 from according.extract.english.events import Trigger
 from according.extract.english.modality import video_name
 from according.extract.english.nearness import dates_clash, holds, same_name
@@ -19,19 +20,8 @@ from according.extract.english.totals import totals
 RECALL = 3
 """Sentences back to which "their use" and "denied responsibility" reach."""
 
-_BLOWS = frozenset(
-    (
-        EventType.AIR_STRIKE,
-        EventType.ATTACK,
-        EventType.SHELLING,
-        EventType.IED,
-        EventType.SUICIDE_BOMB,
-        EventType.CHEMICAL_WEAPON,
-        EventType.GRENADE,
-    )
-)
 _FOUGHT = frozenset((EventType.ARMED_CLASH, EventType.ATTACK))
-_KILLING = _BLOWS | {EventType.ARMED_CLASH}
+_KILLING = BLOWS | {EventType.ARMED_CLASH}
 _CLAUSES = frozenset(("relcl", "advcl", "ccomp", "acl"))
 _TELLING = frozenset((Modality.ASSERTED, Modality.PURPORTED))
 _TOTALS = re.compile(
@@ -133,13 +123,13 @@ def _typed_by_report(told: Sequence[Draft]) -> None:
 def _typed_again(draft: Draft, kept: Sequence[Draft]) -> None:
     """ "a similar attack on X", "another raid": of the kind told just before."""
     trigger = _trigger(draft)
-    if trigger.sure or trigger.type not in _BLOWS:
+    if trigger.sure or trigger.type not in BLOWS:
         return
     before = draft.tree.lower[max(0, trigger.first - 2) : trigger.first]
     listed = bool(classed("again") & set(before)) or (
         trigger.agent is None and draft.own_place and trigger.role is Role.TELLS
     )
-    last = next((k for k in reversed(kept) if k.type in _BLOWS), None)
+    last = next((k for k in reversed(kept) if k.type in BLOWS), None)
     if listed and last is not None and draft.tree.index - last.tree.index <= 2 and last.type is not None:
         draft.trigger = replace(trigger, type=last.type)
 
@@ -178,7 +168,7 @@ def _means(pointer: Draft, told: Draft) -> bool:
     if _dated(pointer) and told.modality not in _TELLING:
         return False
     fits = s.type is t.type or (
-        t.type in _BLOWS and s.type in _BLOWS and not (t.sure and s.sure and t.type is not EventType.ATTACK)
+        t.type in BLOWS and s.type in BLOWS and not (t.sure and s.sure and t.type is not EventType.ATTACK)
     )
     fits = (
         fits
@@ -215,7 +205,7 @@ def _attached(draft: Draft) -> bool:
 def _types_meet(s: Trigger, t: Trigger) -> bool:
     if s.type is t.type:
         return True
-    if s.type in _BLOWS and t.type in _BLOWS:
+    if s.type in BLOWS and t.type in BLOWS:
         vague = s if not s.sure else t
         return not (s.sure and t.sure) and vague.weapon is None
     return not (s.sure and t.sure) and {s.type, t.type} <= _KILLING
@@ -264,7 +254,7 @@ def _lend(worse: Draft, better: Draft) -> None:
     if not better.speakers:
         better.speakers = worse.speakers
     s, t = _trigger(worse), _trigger(better)
-    if s.sure and not t.sure and s.type in _BLOWS:
+    if s.sure and not t.sure and s.type in BLOWS:
         better.trigger = replace(t, type=s.type, sure=True)
 
 

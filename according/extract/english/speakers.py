@@ -24,7 +24,6 @@ _CLASSES: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = tuple(
         ("charity", r"charity|aid group|medical group|aid agency", r"Union|Médecins|MSF|Doctors|Medical|Relief|Save the Children|Red C"),
     )
 )  # fmt: skip
-_SPOKESPERSON = re.compile(r"\b(?:spokes\w+|director|head|chief|official|president|leader|commander)\b", re.I)
 LISTING = 2
 """Sentences on within which a list still is that of the source named before it."""
 _PERSON_AFTER = 3
