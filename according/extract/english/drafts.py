@@ -10,6 +10,7 @@ from according.extract.english import casualties, events, quantities
 from according.extract.english.blame import blame, plausible
 from according.extract.english.counting import How
 from according.extract.english.draft import Draft, SentenceDrafts
+from according.extract.english.earlier import Earlier, earlier_in
 from according.extract.english.events import Trigger
 from according.extract.english.lexicon import words
 from according.extract.english.lists import Header, name_predicates, tie_items, tie_subsets
@@ -78,13 +79,16 @@ def sentence_drafts(
         drafts.append(draft)
     video = video_speaks(tree)
     places_here = scenes(spots)
+    past = earlier_in(tree)
     for draft in drafts:
         if draft.trigger is not None:
-            draft.place, draft.own_place = place_of_event(tree, draft.token, draft.start, draft.end, spots)
+            near = _same_side(tree, past, draft, spots)
+            draft.place, draft.own_place = place_of_event(tree, draft.token, draft.start, draft.end, near)
             time = time_of_event(tree, draft.token, draft.start, draft.end, when)
             draft.date, draft.own_date = (time.date, True) if time is not None else (None, False)
         else:
-            draft.place, draft.date = _place_for(draft, places_here), _time_for(draft, when)
+            draft.place = _place_for(draft, _same_side(tree, past, draft, places_here))
+            draft.date = _time_for(draft, when)
             draft.own_place, draft.own_date = draft.place is not None, draft.date is not None
         for speech in said:
             if speech.scope[0] <= draft.token <= speech.scope[1] and speech.verb != draft.token:
@@ -107,6 +111,14 @@ def sentence_drafts(
         ):
             draft.modality = Modality.PURPORTED
     return SentenceDrafts(tree, drafts, said, spots, list(when))
+
+
+def _same_side(tree: Tree, past: Earlier | None, draft: Draft, spots: Sequence[Spot]) -> Sequence[Spot]:
+    """The places on the draft's own side of "a day after": what came earlier was somewhere else."""
+    if past is None:
+        return spots
+    begin, end = tree.starts[past.first], tree.ends[past.last]
+    return [s for s in spots if (begin <= s.start < end) == past.holds(draft.token)]
 
 
 def _armed_suspect(draft: Draft) -> bool:

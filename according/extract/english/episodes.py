@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from according.domain.mention import DateSpan
-from according.domain.values import EventType
+from according.domain.values import EventType, Modality
 from according.extract.english.draft import Draft, SentenceDrafts
+from according.extract.english.earlier import Earlier, earlier_in
 from according.extract.english.nearness import dates_clash, holds, same_name, same_place
 from according.extract.english.spots import Spot
 
@@ -52,6 +53,7 @@ class Happening:
     date: DateSpan | None = None
     background: bool = False
     cumulative: bool = False
+    outlook: bool = False
     parent: Happening | None = None
     part: bool = False
     last_sentence: int = -1
@@ -76,8 +78,16 @@ def happenings_of(text: str, sentences: Sequence[SentenceDrafts]) -> list[Happen
         tree = sentence.tree
         said = text[tree.starts[0] : tree.ends[-1]]
         own: list[Happening] = []
-        for draft in sorted(sentence.drafts, key=lambda d: d.place is None):
+        past = earlier_in(tree)
+        before: list[Happening] = []
+        for draft in sorted(sentence.drafts, key=lambda d: (_past(d, past), d.place is None)):
+            if past is not None and _past(draft, past) and not draft.cumulative:
+                day = past.before(own[0].date if own else current.date if current is not None else None)
+                _earlier_of(draft, before, found, day).join(draft, tree.index)
+                continue
             home = _total_of(draft, found, tree.index) if draft.cumulative else _beside(draft, own)
+            if home is None and _to_come(draft):
+                home = _outlook_of(draft, found)
             if home is None:
                 background = bool(_BACKGROUND.search(said)) and not _told_already(draft.date, found)
                 home = _home(draft, sentence, found, current, said, background)
@@ -85,7 +95,7 @@ def happenings_of(text: str, sentences: Sequence[SentenceDrafts]) -> list[Happen
                     home = _opened(draft, found, current, tree.index, background)
                 own.append(home)
             home.join(draft, tree.index)
-            if not home.background and not home.cumulative:
+            if not home.background and not home.cumulative and not home.outlook:
                 current = home
     return found
 
@@ -106,6 +116,36 @@ def _beside(draft: Draft, own: Sequence[Happening]) -> Happening | None:
         if _fits(draft, happening):
             return happening
     return None
+
+
+def _outlook_of(draft: Draft, found: list[Happening]) -> Happening:
+    """What is planned or feared at one place shares a frame of its own, at the lead's place where it names none."""
+    told = next((h for h in reversed(found) if h.outlook and _fits(draft, h)), None)
+    if told is None:
+        told = Happening(len(found), outlook=True)
+        found.append(told)
+    return told
+
+
+def _past(draft: Draft, past: Earlier | None) -> bool:
+    return past is not None and past.holds(draft.token)
+
+
+def _earlier_of(draft: Draft, before: list[Happening], found: list[Happening], day: DateSpan | None) -> Happening:
+    """What came "a day after" tells of: a happening of its own, on the day before unless its own words date it."""
+    told = next((h for h in before if _fits(draft, h)), None)
+    if told is None:
+        told = Happening(len(found), date=day, background=True)
+        before.append(told)
+        found.append(told)
+    if told.date is not None:  # a day in the sentence is that of what came after
+        draft.date, draft.own_date = told.date, False
+    return told
+
+
+def _to_come(draft: Draft) -> bool:
+    """Whether an event is planned or feared: no part of what has happened (DESIGN.md, Words: outlook)."""
+    return draft.modality in (Modality.PLANNED, Modality.FEARED)
 
 
 def _fits(draft: Draft, happening: Happening) -> bool:
@@ -143,7 +183,7 @@ def _home(
 ) -> Happening | None:
     """The happening told before that a draft belongs to: by place, by nearness, by "the attack"; None = another one."""
     number = sentence.tree.index
-    plain = [h for h in found if not h.cumulative]
+    plain = [h for h in found if not h.cumulative and not h.outlook]
     if background:
         return next((h for h in reversed(plain) if h.last_sentence == number and _fits(draft, h)), None)
     live = [h for h in plain if not h.background and not dates_clash(draft.date, h.date)]
