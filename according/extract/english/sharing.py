@@ -69,7 +69,7 @@ def _share_where_and_when(happening: Happening) -> None:
 
 def _share_sources(happening: Happening) -> None:
     """A source speaks on in the sentence after, and a later one reaches back to the lead (codebook, hard cases)."""
-    spoken = [d for d in happening.drafts if d.speakers]
+    spoken = [d for d in happening.drafts if d.speakers and _carries(d)]
     for draft in happening.drafts:
         if draft.speakers or happening.cumulative:
             continue
@@ -77,8 +77,26 @@ def _share_sources(happening: Happening) -> None:
         later = [d for d in spoken if 0 <= d.tree.index - draft.tree.index <= BACK and _tells(d)]
         if before and not happening.background:
             draft.speakers = before[-1].speakers
-        elif later and (not happening.background or later[0].tree is draft.tree):
+        elif later and not _spoken_before(draft, spoken) and (not happening.background or later[0].tree is draft.tree):
             draft.speakers = later[0].speakers
+
+
+def _spoken_before(draft: Draft, spoken: Sequence[Draft]) -> bool:
+    """Whether a source was named before a claim: one that comes later reaches back only to the lead."""
+    return any(d.tree.index < draft.tree.index for d in spoken)
+
+
+def _carries(draft: Draft) -> bool:
+    """Whether a source may go on speaking: not who only denies, nor who speaks of a practice or of its own acts."""
+    if draft.modality in _NOT_CARRIED:
+        return False
+    if draft.trigger is not None and draft.perpetrator is not None and draft.speakers:
+        if draft.perpetrator in draft.speakers[0]:
+            return False
+    return draft.trigger is None or draft.trigger.kind not in ("use", "deny")
+
+
+_NOT_CARRIED = frozenset((Modality.DENIED, Modality.PLANNED, Modality.FEARED))
 
 
 def _tells(draft: Draft) -> bool:
