@@ -86,7 +86,7 @@ def _same_figure(a: Draft, b: Draft) -> bool:
     headline = a.headline or b.headline
     if not _same_value(a, b) or not _same_kind(a, b, headline):
         return False
-    if a.cumulative != b.cumulative and not headline:
+    if a.cumulative != b.cumulative and (not headline or a.thing.quantity.vague):
         return False
     if dates_clash(a.date, b.date):
         return False

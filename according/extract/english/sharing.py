@@ -53,7 +53,7 @@ def _default_place(happening: Happening, lead: Happening | None, country: Spot |
 
 def country_of(sentences: Sequence[SentenceDrafts]) -> Spot | None:
     """The country that a report names most, where something happens in it; None where it names none."""
-    named = [spot for sentence in sentences for spot in sentence.spots if spot.width == COUNTRY]
+    named = [spot for sentence in sentences for spot in sentence.spots if spot.width == COUNTRY and spot.located]
     counts = Counter(spot.name for spot in named for _ in range(1 + spot.located))
     return max(named, key=lambda spot: (counts[spot.name], -spot.start), default=None)
 
@@ -109,6 +109,7 @@ def _share_agent(happening: Happening) -> None:
     events = [d for d in drafts if d.trigger is not None]
     perpetrator = _doer(drafts) or (_doer(happening.parent.drafts) if _alike(happening) and happening.parent else None)
     weapon = _first(d.weapon for d in events if d.modality is Modality.ASSERTED) or _first(d.weapon for d in drafts)
+    _name_weapons(drafts)
     fought = bool(events) and all(d.type is EventType.ARMED_CLASH for d in events)
     for draft in drafts:
         if draft.thing is None:
@@ -121,6 +122,31 @@ def _share_agent(happening: Happening) -> None:
             draft.weapon = weapon
         if draft.perpetrator and draft.category is Category.COMBATANTS and _own_side(draft):
             draft.perpetrator = None
+
+
+def _name_weapons(drafts: Sequence[Draft]) -> None:
+    """ "killed in the strikes as barrel bombs were dropped": the weapon named in the sentence before the mere kind of act."""
+    for draft in drafts:
+        if draft.thing is None or draft.weapon is None or draft.cumulative or not _only_act(draft.weapon):
+            continue
+        named = _first(
+            d.weapon
+            for d in drafts
+            if d.tree is draft.tree
+            and d.trigger is not None
+            and d.weapon is not None
+            and d.modality is Modality.ASSERTED
+            and not _only_act(d.weapon)
+        )
+        draft.weapon = named or draft.weapon
+
+
+def _only_act(weapon: str) -> bool:
+    """Whether a weapon's words only name the kind of act: "strikes", "air raids", "bombing"."""
+    return all(re.fullmatch(_ACT_WORDS, word) for word in weapon.lower().replace("-", " ").split())
+
+
+_ACT_WORDS = r"air|the|a|aerial|(?:air)?strikes?|(?:air)?raids?|attacks?|bombings?|bombardments?"
 
 
 def _doer(drafts: Sequence[Draft]) -> str | None:
