@@ -226,6 +226,10 @@ def _by_governor(tree: Tree, node: int, at: int) -> list[Modality]:
 def _by_verb(tree: Tree, node: int, parent: int, dep: str, word: str) -> list[Modality]:
     if dep == "dobj" and word in classed("stop") and (word != "called" or _particle(tree, parent) == "off"):
         return [Modality.NEGATED]
+    talk = tree.child(parent, "dobj")
+    if dep in ("prep", "pcomp") and talk is not None and talk < node and talk + 2 >= node:
+        if tree.lower[talk] in _words(Modality.PLANNED, "noun"):
+            return [Modality.PLANNED]  # "upped its rhetoric on retaking": the parser hangs "on" on the verb
     subject = tree.child(parent, "nsubj", "nsubjpass")
     told_by = tree.lower[subject] if subject is not None else ""
     if told_by in _words(Modality.PURPORTED, "noun") and told_by not in ("reports", "allegations"):
@@ -309,4 +313,6 @@ def video_speaks(tree: Tree) -> int | None:
     for i, word in enumerate(tree.lower):
         if word in _VIDEO and tree.deps[i] in ("nsubj", "nsubjpass", "dep", "compound"):
             return i
+        if word in _VIDEO and tree.deps[i] == "ROOT" and any(w.startswith("purport") for w in tree.lower[i:]):
+            return i  # "Video posted online purported to show": two verbs in a row, the parser finds none
     return None

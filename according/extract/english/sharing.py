@@ -63,7 +63,7 @@ def _share_where_and_when(happening: Happening) -> None:
     for draft in happening.drafts:
         if draft.place is None or (place is not None and draft.place.width > place.width):
             draft.place = place if place is not None else draft.place
-        if draft.date is None and not happening.cumulative:
+        if draft.date is None and not happening.cumulative and not happening.outlook:
             draft.date = happening.date
 
 

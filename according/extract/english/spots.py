@@ -49,7 +49,7 @@ _NOT_A_PLACE = re.compile(
     r"^(?:The|A|An|President|Minister|General|God|Mr|Mrs|Dr|Islam|Ramadan|Eid|Twitter|Facebook|Telegram|YouTube|Arabic|English|Islamist|Sunni|Shiite|Shia|Christian|Muslim)$"
 )
 _ORG_WORDS = re.compile(
-    r"\b(?:State|Observatory|Agency|Front|Army|Forces|Council|Ministry|Party|Nations|Network|Committee|Coalition|Brigade|Group|Movement|Union|Commission|Administration|Association|Institute|Foundation|Bureau|Department|Office|Authority|Company|Corporation|Centre|Center|Press|News|TV|Watch|Rights|Command|Corps|Guard|House|Court|Parliament|Congress|Qaeda|ISIS|ISIL|Daesh|Taliban|Hezbollah|Hamas|Nusra|NATO|ISAF|SDF|YPG|PKK|UN|HTS|FSA|Sham)\b"
+    r"\b(?:State|Observatory|Agency|Front|Army|Forces|Council|Ministry|Party|Nations|Network|Committee|Coalition|Brigade|Group|Movement|Union|Commission|Administration|Association|Institute|Foundation|Bureau|Department|Office|Authority|Company|Corporation|Centre|Center|Press|News|TV|Watch|Rights|Command|Corps|Guard|House|Court|Parliament|Senate|Chiefs|Staff|Navy|Marines|Treasury|Embassy|Institution|University|Federation|Crescent|Cross|Congress|Qaeda|ISIS|ISIL|Daesh|Taliban|Hezbollah|Hamas|Nusra|NATO|ISAF|SDF|YPG|PKK|UN|HTS|FSA|Sham)\b"
 )
 
 
@@ -138,6 +138,8 @@ def _acts(tree: Tree, first: int, last: int, mention: PlaceMention) -> bool:
     country = bool(mention.candidates) and mention.candidates[0].feature == "country"
     head = tree.heads[last]
     if country and tree.deps[last] in ("compound", "nmod", "amod") and head > last:
+        if is_organisation(" ".join(tree.words[last + 1 : head + 1])):
+            return True  # "the US Joint Command"
         return any(
             tree.lower[t] in weapons() or tree.lower[t].startswith(("air", "strike")) for t in range(last + 1, head + 1)
         )

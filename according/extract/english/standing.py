@@ -187,7 +187,11 @@ def _harm_of_another(tree: Tree, act: Act, heads: Mapping[int, Act]) -> bool:
 
 
 def _habit(tree: Tree, verb: int) -> bool:
-    return any(tree.lower[c] in classed("habit") for c in tree.children[verb])
+    """Whether a verb tells of a practice: "regularly shells", "only targets", not of one act."""
+    beside = {tree.lower[c] for c in tree.children[verb]}
+    return bool(beside & classed("habit")) or (
+        tree.tags[verb] in ("VBZ", "VBP") and bool(beside & classed("habit_present"))
+    )
 
 
 def _conditional(tree: Tree, verb: int) -> bool:
