@@ -42,6 +42,7 @@ def shown(claim: Claim, wanted: str) -> str:
     for word, value in (
         ("to", "; ".join(claim.attribution)),
         ("by", claim.perpetrator),
+        ("at", claim.place),
         ("on", getattr(claim, "target", None)),
     ):
         if re.search(rf'\b{word} "', wanted):
