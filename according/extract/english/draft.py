@@ -43,6 +43,7 @@ class Draft:
     own_date: bool = False
     headline: bool = False
     agentless: bool = False
+    earlier: bool = False
 
     @property
     def measure(self) -> Measure | None:

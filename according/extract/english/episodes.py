@@ -138,6 +138,7 @@ def _earlier_of(draft: Draft, before: list[Happening], found: list[Happening], d
         told = Happening(len(found), date=day, background=True)
         before.append(told)
         found.append(told)
+    draft.earlier = True
     if told.date is not None:  # a day in the sentence is that of what came after
         draft.date, draft.own_date = told.date, False
     return told

@@ -136,7 +136,7 @@ def _typed_again(draft: Draft, kept: Sequence[Draft]) -> None:
 
 def _twin(draft: Draft, kept: Sequence[Draft]) -> Draft | None:
     if _trigger(draft).role is Role.POINTS:
-        told = next((k for k in reversed(kept) if _means(draft, k)), None)
+        told = next((k for k in reversed(kept) if not k.earlier and _means(draft, k)), None)
         if told is not None:
             return told
     return next((k for k in reversed(kept) if _same(k, draft)), None)
