@@ -59,7 +59,7 @@ def _of_verb(tree: Tree, act: Act, heads: Mapping[int, Act]) -> Standing:
             return Role.DETAILS, done
     if act.kind == "h" and _harm_of_another(tree, act, heads):
         return Role.ASIDE, None
-    if _habit(tree, head):
+    if _habit(tree, head) or _owed(tree, head):
         return Role.ASIDE, None
     if (
         dep == "acl"
@@ -90,9 +90,34 @@ def _of_noun(tree: Tree, act: Act, heads: Mapping[int, Act]) -> Standing:
         return Role.ASIDE, None
     if dep == "pobj" and any(_habit(tree, v) for v in (tree.heads[above],)):
         return Role.ASIDE, None
+    if _escaped(tree, head) or _kept_terms(tree, head):
+        return Role.ASIDE, None
     if _points(tree, act):
         return Role.POINTS, None
     return Role.TELLS, None
+
+
+def _owed(tree: Tree, verb: int) -> bool:
+    """Whether a verb tells what ought or ought not be done: "must never be targeted", "should not be shelled"."""
+    beside = {tree.lower[c] for c in tree.children[verb] if tree.deps[c] == "aux"}
+    return bool(beside & classed("duty")) and "have" not in beside
+
+
+def _escaped(tree: Tree, noun: int) -> bool:
+    """Whether an act is only what people flee from: "to escape fighting in"."""
+    above = tree.heads[noun]
+    fled_from = tree.heads[above] if tree.deps[noun] == "pobj" and tree.lower[above] == "from" else above
+    direct = tree.deps[noun] == "dobj" or fled_from != above
+    return direct and tree.lower[fled_from] in classed("flight")
+
+
+def _kept_terms(tree: Tree, noun: int) -> bool:
+    """Whether an agreement is only named as what others keep or break: "a violation of the ceasefire", "under the deal"."""
+    if tree.lower[noun] not in classed("terms") or tree.deps[noun] != "pobj":
+        return False
+    preposition = tree.heads[noun]
+    over = tree.heads[preposition]
+    return tree.lower[preposition] == "under" or tree.lower[over] in classed("breach")
 
 
 def _points(tree: Tree, act: Act) -> bool:
