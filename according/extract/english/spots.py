@@ -80,7 +80,7 @@ def spots_of(
     shouted = sum(w[:1].isupper() for w in tree.words) > 0.6 * sum(w[:1].isalpha() for w in tree.words)
     for begin, end, width in _unknown_names(tree) if not shouted or len(tree) < 4 else ():
         end = _before_known(tree, begin, end, found)
-        if end == begin:
+        if end == begin or _filed_from(tree, begin, end):
             continue
         start, stop = tree.starts[begin], tree.ends[end - 1]
         name = joined(tree, begin, end - 1)
@@ -93,6 +93,12 @@ def spots_of(
         found.append(Spot(name, start, width, beside=_is_beside(tree, begin)))
         taken.append((start, stop))
     return _chained(tree, sorted(found, key=lambda s: s.start))
+
+
+def _filed_from(tree: Tree, begin: int, end: int) -> bool:
+    """Whether a name opens with the town in capitals where the report was filed: "BEIRUT At least 70 ..."."""
+    word = tree.words[begin]
+    return word.isupper() and len(word) > 3 and not all(w.isupper() for w in tree.words[begin:end])
 
 
 def _before_known(tree: Tree, begin: int, end: int, found: Sequence[Spot]) -> int:
