@@ -224,6 +224,8 @@ def _width(tree: Tree, mention: PlaceMention) -> int:
     first = next((i for i in range(len(tree)) if tree.starts[i] >= mention.start), len(tree) - 1)
     after = tree.lower[next((i for i in range(len(tree)) if tree.starts[i] >= mention.end), len(tree) - 1)]
     before = tree.lower[max(0, first - 2) : first]
+    if "district" in (after, *(before[:1] if before[-1:] == ["of"] else ())):
+        return _width_of_district(tree, mention, after)
     if (
         after in words("area_words")
         or mention.relation == "countryside"
@@ -238,6 +240,15 @@ def _width(tree: Tree, mention: PlaceMention) -> int:
         for p in mention.candidates[:1]
     )
     return AREA if wide else SITE
+
+
+def _width_of_district(tree: Tree, mention: PlaceMention, after: str) -> int:
+    """ "Marjeh district" is a part of a city; "the Aleppo district of Marjeh" names the city, "Idlib district" an area."""
+    last = next((i for i in range(len(tree)) if tree.ends[i] >= mention.end), len(tree) - 1)
+    large = any(p.feature == "admin1" or p.population >= LARGE for p in mention.candidates[:4])
+    if after == "district" and tree.lower[last + 2 : last + 3] == ["of"]:
+        return CITY
+    return AREA if large else SITE
 
 
 def _unknown_names(tree: Tree) -> list[tuple[int, int, int]]:
