@@ -236,7 +236,7 @@ def _width(tree: Tree, mention: PlaceMention) -> int:
         large = any(p.feature in ("city", "admin1", "admin2") and p.population >= LARGE for p in mention.candidates[:4])
         return CITY if large or after == "city" else SITE
     wide = any(
-        p.feature in ("admin1", "admin2") or (p.feature == "area" and p.radius_km > WIDE_KM)
+        p.feature == "admin1" or (p.feature in ("admin2", "area") and p.radius_km > WIDE_KM)
         for p in mention.candidates[:1]
     )
     return AREA if wide else SITE
