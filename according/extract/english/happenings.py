@@ -277,7 +277,7 @@ def _idle(draft: Draft) -> bool:
     trigger = _trigger(draft)
     if (trigger.type is EventType.DISPLACEMENT or trigger.kind == "h") and _TOTALS.search(" ".join(draft.tree.words)):
         return True
-    if trigger.kind in ("n", "m", "g") and totals(draft.tree):
+    if trigger.kind in ("n", "m", "g") and trigger.type is not EventType.SIEGE and totals(draft.tree):
         return True
     if draft.modality is not Modality.ASSERTED or draft.own_place or draft.own_date:
         return False
