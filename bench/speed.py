@@ -32,7 +32,8 @@ WARM = 128
 def captures_of(folder: Path) -> list[Capture]:
     found = []
     for name in FILES:
-        for line in (folder / name).read_text(encoding="utf-8").splitlines():
+        lines = (folder / name).read_text(encoding="utf-8").split("\n")  # not splitlines: texts hold U+2028
+        for line in filter(str.strip, lines):
             row = json.loads(line)
             fields = {key: row.get(key) for key in ("title", "publisher", "published", "url")}
             found.append(Capture(row["text"], row["id"], "", 0, 0, "bench", name, lang="en", **fields))
