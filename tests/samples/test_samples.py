@@ -10,6 +10,7 @@ from according.app import wiring
 from according.app.link import Linked, link_captures
 from according.app.settings import Settings
 from according.domain.incident import Incident
+from according.domain.problem import Problem
 from according.domain.report import Capture
 from according.domain.values import DisputeKind, EventType, Grade
 from according.export.incident_row import is_invented
@@ -18,10 +19,13 @@ SAMPLES = Path(__file__).parents[2] / "samples"
 
 
 @pytest.fixture(scope="module")
-def captures() -> list[Capture]:
-    found = list(wiring.collect(SAMPLES / "reports"))
-    assert all(isinstance(item, Capture) for item in found)
-    return [item for item in found if isinstance(item, Capture)]
+def collected() -> list[Capture | Problem]:
+    return list(wiring.collect(SAMPLES / "reports"))
+
+
+@pytest.fixture(scope="module")
+def captures(collected: list[Capture | Problem]) -> list[Capture]:
+    return [item for item in collected if isinstance(item, Capture)]
 
 
 @pytest.fixture(scope="module")
@@ -35,8 +39,32 @@ def telling_of(linked: Linked, given: str) -> list[Incident]:
 
 
 def test_every_text_says_that_it_is_invented(captures: list[Capture]) -> None:
-    assert len(captures) > 30
+    assert len(captures) > 50
     assert all(is_invented(capture.text) for capture in captures)
+
+
+def test_every_kind_of_file_is_among_them(captures: list[Capture]) -> None:
+    kinds = {Path(capture.source).suffix for capture in captures}
+    assert kinds == {".txt", ".html", ".csv", ".jsonl"}
+
+
+def test_only_the_planned_problems_are_met_and_the_rest_is_read(collected: list[Capture | Problem]) -> None:
+    met = {
+        (problem.code, Path(problem.what.partition(",")[0]).name)
+        for problem in collected
+        if isinstance(problem, Problem)
+    }
+    assert met == {("empty-file", "t-09.txt"), ("bad-json", "weekend.jsonl")}
+    assert {"e-02", "e-04"} <= {item.given_id for item in collected if isinstance(item, Capture)}
+
+
+def test_menus_and_other_headlines_of_a_page_are_left_out(captures: list[Capture]) -> None:
+    pages = [capture for capture in captures if capture.source.endswith(".html")]
+    assert pages
+    for page in pages:
+        assert page.text.count("Invented sample:") + page.text.count("نموذج مختلق:") == 1
+        assert page.published is not None
+        assert page.publisher is not None
 
 
 def test_no_shipped_actor_is_in_the_invented_registry() -> None:
