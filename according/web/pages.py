@@ -7,7 +7,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from fastapi import APIRouter, HTTPException, Request
-from fastapi.responses import HTMLResponse
+from fastapi.responses import HTMLResponse, StreamingResponse
 from fastapi.templating import Jinja2Templates
 
 from according.app.show import Evidence, ShownIncident, ShownReport, show_incident, show_report
@@ -17,6 +17,7 @@ from according.domain.protocols import IncidentQuery, Ledger
 from according.domain.values import EventType, Grade, Measure
 from according.export.incident_row import is_invented
 from according.export.wording import claim_words, day_words, place_words, range_words
+from according.web import atlas
 from according.web.dots import Row, rows
 from according.web.marks import pieces
 
@@ -36,9 +37,10 @@ def router(ledger: Ledger) -> APIRouter:
 
     @pages.get("/")
     def overview(request: Request) -> HTMLResponse:
-        chosen = {name: request.query_params.get(name, "").strip()[:100] for name in FILTERS}
+        chosen = _chosen(request)
         found = list(ledger.incidents(_query(chosen)))
         number = _page(request.query_params.get("page"), len(found))
+        located = sum(atlas.has_point(incident) for incident in found)
         shown = found[(number - 1) * PAGE : number * PAGE]
         context = {
             "incidents": shown,
@@ -51,8 +53,17 @@ def router(ledger: Ledger) -> APIRouter:
             "measures": list(Measure),
             "grades": list(Grade),
             "invented": _invented(ledger, shown),
+            "can_draw": atlas.can_draw(),
+            "dots": "/incidents.geojson?" + _asked(chosen),
+            "drawn": min(located, atlas.DRAWN),
+            "unplaced": len(found) - located,
         }
         return templates.TemplateResponse(request, "overview.html", context)
+
+    @pages.get("/incidents.geojson")
+    def dots(request: Request) -> StreamingResponse:
+        lines = atlas.map_lines(ledger, ledger.incidents(_query(_chosen(request))))
+        return StreamingResponse(lines, media_type="application/geo+json")
 
     @pages.get("/incident/{address}")
     def incident(request: Request, address: str) -> HTMLResponse:
@@ -93,7 +104,15 @@ def router(ledger: Ledger) -> APIRouter:
     def problems(request: Request) -> HTMLResponse:
         return templates.TemplateResponse(request, "problems.html", {"problems": ledger.problems()})
 
+    @pages.get("/credits")
+    def credits_(request: Request) -> HTMLResponse:
+        return templates.TemplateResponse(request, "credits.html", {})
+
     return pages
+
+
+def _chosen(request: Request) -> dict[str, str]:
+    return {name: request.query_params.get(name, "").strip()[:100] for name in FILTERS}
 
 
 def _query(chosen: dict[str, str]) -> IncidentQuery:
@@ -119,7 +138,11 @@ def _page(asked: str | None, count: int) -> int:
 
 
 def _at(chosen: dict[str, str], page: int) -> str:
-    return "/?" + urlencode({**{k: v for k, v in chosen.items() if v}, "page": page})
+    return "/?" + _asked({**chosen, "page": str(page)})
+
+
+def _asked(chosen: dict[str, str]) -> str:
+    return urlencode({name: value for name, value in chosen.items() if value})
 
 
 def _invented(ledger: Ledger, incidents: list[Incident]) -> bool:

@@ -10,6 +10,7 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Literal
 from urllib.error import URLError
 from urllib.parse import urlsplit
 from urllib.request import urlopen
@@ -19,7 +20,8 @@ from playwright.sync_api import Page, sync_playwright
 
 CHROMIUM = shutil.which("chromium")
 SAMPLES = Path(__file__).parents[2] / "samples"
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
+FLAGS = ["--no-sandbox", "--disable-quic", "--no-first-run", "--disable-background-networking"]
+FLAGS += ["--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"]  # WebGL without a graphics card
 
 pytestmark = pytest.mark.skipif(
     CHROMIUM is None and not os.environ.get("CI"), reason="SKIPPED BROWSER TESTS: sudo apt-get install chromium"
@@ -82,6 +84,34 @@ def test_from_the_list_to_the_words(page: Page) -> None:
     assert page.locator("mark:has(.spot:target)").count() == 1
 
 
+def drawn(page: Page, address: str = "/") -> int:
+    """Dots on the map, once it is drawn."""
+    page.goto(address)
+    page.wait_for_selector("#map[data-drawn]", timeout=30_000)
+    return int(page.get_attribute("#map", "data-drawn") or -1)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_map_is_drawn(page: Page, scheme: Literal["light", "dark"]) -> None:
+    page.emulate_media(color_scheme=scheme)
+    assert drawn(page) > 1
+    assert page.locator("#map canvas").is_visible()
+
+
+def test_the_map_follows_the_filter_and_a_dot_opens_its_incident(page: Page) -> None:
+    everywhere = drawn(page)
+    there = drawn(page, "/?place=sarmin&type=shelling")
+    assert 0 < there < everywhere
+    box = page.locator("#map").bounding_box()
+    assert box is not None
+    page.wait_for_timeout(500)
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    if there > 1:
+        page.locator("#map .maplibregl-popup a").first.click()
+    page.wait_for_url("**/incident/*")
+    assert "Sarmin" in page.inner_text("main")
+
+
 def test_filters_work_without_a_script(page: Page) -> None:
     page.goto("/")
     before = page.locator(".incidents li").count()
@@ -100,3 +130,13 @@ def test_a_phone_scrolls_in_one_direction_only(page: Page) -> None:
     page.set_viewport_size({"width": 390, "height": 844})
     page.goto("/")
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_without_a_script_the_map_says_so(site: str) -> None:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        page = browser.new_context(java_script_enabled=False, base_url=site).new_page()
+        page.goto("/")
+        assert "The map needs JavaScript" in page.inner_text("#map")
+        assert page.locator(".incidents li").count() > 1
+        browser.close()

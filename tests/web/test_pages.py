@@ -15,6 +15,7 @@ from according.app import wiring
 from according.app.ingest import ingest
 from according.app.settings import Settings
 from according.domain.incident import Range
+from according.web import atlas
 from according.web.dots import WIDTH, rows
 from according.web.marks import pieces
 from according.web.server import application
@@ -30,6 +31,7 @@ REPORTS = [
         "text": "Invented sample: At least four civilians, including two children, were killed on Sunday when shells hit a "
         f"market in Saraqib, Idlib province, rescuers said. {HOSTILE}",
     },
+    {"id": "en-2", "published": "2031-03-03", "text": "Invented sample: Two men were killed in Homs, medics said."},
     {"id": "ar-1", "lang": "ar", "published": "2031-03-03", "text": "نموذج مختلق: مقتل ثلاثة مدنيين في سراقب."},
 ]
 
@@ -72,7 +74,7 @@ def test_no_report_writes_into_a_page(client: TestClient) -> None:
         assert 'href="javascript:' not in page
 
 
-@pytest.mark.parametrize("path", ["/", "/report/en-1", "/nothing", "/static/according.css"])
+@pytest.mark.parametrize("path", ["/", "/report/en-1", "/nothing", "/static/according.css", "/incidents.geojson"])
 def test_every_answer_carries_the_security_headers(client: TestClient, path: str) -> None:
     headers = client.get(path).headers
     assert "script-src 'self'" in headers["content-security-policy"]
@@ -134,3 +136,54 @@ def test_ranges_are_drawn_inside_the_picture(bounds: list[tuple[int, int, bool]]
     ranges = [Range(min(a, b), None if floor else max(a, b), None, floor) for a, b, floor in bounds]
     for row in rows([("", "", value) for value in ranges]):
         assert 0 <= row.left <= row.right <= WIDTH
+
+
+def test_the_map_has_the_incidents_of_the_list(client: TestClient) -> None:
+    answer = client.get("/incidents.geojson?place=saraqib")
+    assert answer.headers["content-type"].startswith("application/geo+json")
+    [feature] = answer.json()["features"]
+    assert feature["geometry"]["type"] == "Point"
+    assert feature["properties"]["killed_low"] == 4
+    assert f"/incident/{feature['id']}" in client.get("/").text
+    assert client.get("/incidents.geojson?grade=Confirmed").json()["features"] == []
+
+
+@pytest.mark.parametrize("query", ["type=<b>", "measure=x", "grade=fair", "since=Sunday", "until=2031-02-30"])
+def test_the_map_refuses_a_filter_that_is_not_offered(client: TestClient, query: str) -> None:
+    answer = client.get(f"/incidents.geojson?{query}")
+    assert answer.status_code == 400
+    assert "not offered" in answer.text and "<b>" not in answer.text
+
+
+def test_the_map_asks_for_what_the_list_shows(client: TestClient) -> None:
+    page = client.get("/?place=a%22%3E%26b&since=2031-03-01").text
+    assert 'data-incidents="/incidents.geojson?place=a%22%3E%26b&amp;since=2031-03-01"' in page
+
+
+def test_only_so_many_dots_are_drawn(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert len(client.get("/incidents.geojson").json()["features"]) == 2
+    assert "the map shows" not in client.get("/").text
+    monkeypatch.setattr(atlas, "DRAWN", 1)
+    assert len(client.get("/incidents.geojson").json()["features"]) == 1
+    assert "the map shows the latest 1" in client.get("/").text
+
+
+def test_a_page_without_the_maps_parts_says_what_to_do(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(atlas, "MAPLIBRE", atlas.MAPLIBRE / "absent")
+    page = client.get("/").text
+    assert "make install" in page
+    assert "<script" not in page and "maplibre" not in page
+    assert "4 and more" in page
+
+
+def test_boundaries_are_land_and_lines_with_their_source(client: TestClient) -> None:
+    answer = client.get("/static/boundaries.geojson")
+    assert len(answer.content) < 2_000_000
+    assert {f["properties"]["kind"] for f in answer.json()["features"]} == {"land", "area", "border"}
+    assert "Natural Earth" in client.get("/static/boundaries.txt").text
+
+
+def test_credits_name_the_sources(client: TestClient) -> None:
+    assert 'href="/credits"' in client.get("/").text
+    page = client.get("/credits").text
+    assert "GeoNames" in page and "Natural Earth" in page and "MapLibre" in page
