@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from according.domain.mention import DateSpan, TimeMention
 from according.domain.values import Category, EventType, Measure, Modality
 from according.extract.english.counting import Counted
+from according.extract.english.earlier import Earlier
 from according.extract.english.events import Trigger
 from according.extract.english.parse import Tree
 from according.extract.english.speech import Speech
@@ -16,7 +17,7 @@ from according.extract.english.ties import Tie
 
 @dataclass(slots=True)
 class Draft:
-    """Exactly one of `thing` (a figure) and `trigger` (an event) is set."""
+    """Exactly one of `thing` (a figure) and `trigger` (an event) is set. `earlier` = told after "a day after"."""
 
     tree: Tree
     token: int
@@ -78,4 +79,5 @@ class SentenceDrafts:
     speeches: list[Speech]
     spots: list[Spot]
     times: list[TimeMention]
+    past: Earlier | None = None
     speakers: tuple[str, ...] = ()

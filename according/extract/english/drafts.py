@@ -81,6 +81,7 @@ def sentence_drafts(
     places_here = scenes(spots)
     past = earlier_in(tree)
     for draft in drafts:
+        draft.earlier = past is not None and past.holds(draft.token)
         if draft.trigger is not None:
             near = _same_side(tree, past, draft, spots)
             draft.place, draft.own_place = place_of_event(tree, draft.token, draft.start, draft.end, near)
@@ -110,7 +111,7 @@ def sentence_drafts(
             and any(w in ("purported", "purports", "purportedly", "purporting") for w in tree.lower)
         ):
             draft.modality = Modality.PURPORTED
-    return SentenceDrafts(tree, drafts, said, spots, list(when))
+    return SentenceDrafts(tree, drafts, said, spots, list(when), past)
 
 
 def _same_side(tree: Tree, past: Earlier | None, draft: Draft, spots: Sequence[Spot]) -> Sequence[Spot]:
@@ -118,7 +119,7 @@ def _same_side(tree: Tree, past: Earlier | None, draft: Draft, spots: Sequence[S
     if past is None:
         return spots
     begin, end = tree.starts[past.first], tree.ends[past.last]
-    return [s for s in spots if (begin <= s.start < end) == past.holds(draft.token)]
+    return [s for s in spots if (begin <= s.start < end) == draft.earlier]
 
 
 def _armed_suspect(draft: Draft) -> bool:

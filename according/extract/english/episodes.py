@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from according.domain.mention import DateSpan
 from according.domain.values import EventType, Modality
 from according.extract.english.draft import Draft, SentenceDrafts
-from according.extract.english.earlier import Earlier, earlier_in
 from according.extract.english.nearness import dates_clash, holds, same_name, same_place
 from according.extract.english.spots import Spot
 
@@ -38,6 +37,8 @@ BLOWS = frozenset(
     )
 )
 """Acts that one report may call by one another's names."""
+TO_COME = frozenset((Modality.PLANNED, Modality.FEARED))
+"""How what is no part of what has happened is told (DESIGN.md, Words: outlook)."""
 NEAR = 2
 """Sentences on within which a claim without a place is taken to be about the happening told last."""
 FAR = 3
@@ -78,15 +79,15 @@ def happenings_of(text: str, sentences: Sequence[SentenceDrafts]) -> list[Happen
         tree = sentence.tree
         said = text[tree.starts[0] : tree.ends[-1]]
         own: list[Happening] = []
-        past = earlier_in(tree)
+        past = sentence.past
         before: list[Happening] = []
-        for draft in sorted(sentence.drafts, key=lambda d: (_past(d, past), d.place is None)):
-            if past is not None and _past(draft, past) and not draft.cumulative:
+        for draft in sorted(sentence.drafts, key=lambda d: (d.earlier, d.place is None)):
+            if past is not None and draft.earlier and not draft.cumulative:
                 day = past.before(own[0].date if own else current.date if current is not None else None)
                 _earlier_of(draft, before, found, day).join(draft, tree.index)
                 continue
-            home = _total_of(draft, found, tree.index) if draft.cumulative else _beside(draft, own)
-            if home is None and _to_come(draft):
+            home = _total_of(draft, found, tree.index) if draft.cumulative else _last_fitting(draft, own)
+            if home is None and draft.modality in TO_COME:
                 home = _outlook_of(draft, found)
             if home is None:
                 background = bool(_BACKGROUND.search(said)) and not _told_already(draft.date, found)
@@ -110,43 +111,30 @@ def _total_of(draft: Draft, found: list[Happening], number: int) -> Happening:
     return happening
 
 
-def _beside(draft: Draft, own: Sequence[Happening]) -> Happening | None:
-    """The happening of the same sentence that a draft belongs to."""
-    for happening in reversed(own):
-        if _fits(draft, happening):
-            return happening
-    return None
+def _last_fitting(draft: Draft, told: Sequence[Happening]) -> Happening | None:
+    """The last of some happenings that a draft may belong to by its place and day."""
+    return next((happening for happening in reversed(told) if _fits(draft, happening)), None)
 
 
 def _outlook_of(draft: Draft, found: list[Happening]) -> Happening:
     """What is planned or feared at one place shares a frame of its own, at the lead's place where it names none."""
-    told = next((h for h in reversed(found) if h.outlook and _fits(draft, h)), None)
+    told = _last_fitting(draft, [h for h in found if h.outlook])
     if told is None:
         told = Happening(len(found), outlook=True)
         found.append(told)
     return told
 
 
-def _past(draft: Draft, past: Earlier | None) -> bool:
-    return past is not None and past.holds(draft.token)
-
-
 def _earlier_of(draft: Draft, before: list[Happening], found: list[Happening], day: DateSpan | None) -> Happening:
     """What came "a day after" tells of: a happening of its own, on the day before unless its own words date it."""
-    told = next((h for h in before if _fits(draft, h)), None)
+    told = _last_fitting(draft, before)
     if told is None:
         told = Happening(len(found), date=day, background=True)
         before.append(told)
         found.append(told)
-    draft.earlier = True
     if told.date is not None:  # a day in the sentence is that of what came after
         draft.date, draft.own_date = told.date, False
     return told
-
-
-def _to_come(draft: Draft) -> bool:
-    """Whether an event is planned or feared: no part of what has happened (DESIGN.md, Words: outlook)."""
-    return draft.modality in (Modality.PLANNED, Modality.FEARED)
 
 
 def _fits(draft: Draft, happening: Happening) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from according.domain.values import Category, EventType, Modality
 from according.extract.english.draft import Draft, SentenceDrafts
-from according.extract.english.episodes import BLOWS, Happening
+from according.extract.english.episodes import BLOWS, TO_COME, Happening
 from according.extract.english.spots import COUNTRY, Spot
 from according.extract.english.standing import Role
 
@@ -19,6 +19,7 @@ ON = 1
 _AGENTLESS = (EventType.CEASEFIRE, EventType.PROTEST)
 
 
+_ACT_WORD = re.compile(r"air|the|a|aerial|(?:air)?strikes?|(?:air)?raids?|attacks?|bombings?|bombardments?")
 _WAR = re.compile(r"\b(?:conflict|war|uprising|revolution|country|nationwide|nation|crisis|insurgency)\b", re.I)
 
 
@@ -54,7 +55,7 @@ def _default_place(happening: Happening, lead: Happening | None, country: Spot |
 def country_of(sentences: Sequence[SentenceDrafts]) -> Spot | None:
     """The country that a report names most, where something happens in it; None where it names none."""
     named = [spot for sentence in sentences for spot in sentence.spots if spot.width == COUNTRY and spot.located]
-    counts = Counter(spot.name for spot in named for _ in range(1 + spot.located))
+    counts = Counter(spot.name for spot in named)
     return max(named, key=lambda spot: (counts[spot.name], -spot.start), default=None)
 
 
@@ -88,15 +89,12 @@ def _spoken_before(draft: Draft, spoken: Sequence[Draft]) -> bool:
 
 def _carries(draft: Draft) -> bool:
     """Whether a source may go on speaking: not who only denies, nor who speaks of a practice or of its own acts."""
-    if draft.modality in _NOT_CARRIED:
+    if draft.modality is Modality.DENIED or draft.modality in TO_COME:
         return False
-    if draft.trigger is not None and draft.perpetrator is not None and draft.speakers:
-        if draft.perpetrator in draft.speakers[0]:
-            return False
-    return draft.trigger is None or draft.trigger.kind not in ("use", "deny")
-
-
-_NOT_CARRIED = frozenset((Modality.DENIED, Modality.PLANNED, Modality.FEARED))
+    if draft.trigger is None:
+        return True
+    own = draft.perpetrator is not None and draft.perpetrator in draft.speakers[0]
+    return not own and draft.trigger.kind not in ("use", "deny")
 
 
 def _tells(draft: Draft) -> bool:
@@ -143,10 +141,7 @@ def _name_weapons(drafts: Sequence[Draft]) -> None:
 
 def _only_act(weapon: str) -> bool:
     """Whether a weapon's words only name the kind of act: "strikes", "air raids", "bombing"."""
-    return all(re.fullmatch(_ACT_WORDS, word) for word in weapon.lower().replace("-", " ").split())
-
-
-_ACT_WORDS = r"air|the|a|aerial|(?:air)?strikes?|(?:air)?raids?|attacks?|bombings?|bombardments?"
+    return all(_ACT_WORD.fullmatch(word) for word in weapon.lower().replace("-", " ").split())
 
 
 def _doer(drafts: Sequence[Draft]) -> str | None:

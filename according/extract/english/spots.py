@@ -222,10 +222,11 @@ def _width(tree: Tree, mention: PlaceMention) -> int:
     if features[:1] == ["country"]:
         return COUNTRY
     first = next((i for i in range(len(tree)) if tree.starts[i] >= mention.start), len(tree) - 1)
-    after = tree.lower[next((i for i in range(len(tree)) if tree.starts[i] >= mention.end), len(tree) - 1)]
+    behind = next((i for i in range(len(tree)) if tree.starts[i] >= mention.end), len(tree) - 1)
+    after = tree.lower[behind]
     before = tree.lower[max(0, first - 2) : first]
     if "district" in (after, *(before[:1] if before[-1:] == ["of"] else ())):
-        return _width_of_district(tree, mention, after)
+        return _width_of_district(tree, mention, behind)
     if (
         after in words("area_words")
         or mention.relation == "countryside"
@@ -242,11 +243,13 @@ def _width(tree: Tree, mention: PlaceMention) -> int:
     return AREA if wide else SITE
 
 
-def _width_of_district(tree: Tree, mention: PlaceMention, after: str) -> int:
-    """ "Marjeh district" is a part of a city; "the Aleppo district of Marjeh" names the city, "Idlib district" an area."""
-    last = next((i for i in range(len(tree)) if tree.ends[i] >= mention.end), len(tree) - 1)
+def _width_of_district(tree: Tree, mention: PlaceMention, behind: int) -> int:
+    """ "Marjeh district" is a part of a city; "the Aleppo district of Marjeh" names the city, "Idlib district" an area.
+
+    `behind` is the token after the name.
+    """
     large = any(p.feature == "admin1" or p.population >= LARGE for p in mention.candidates[:4])
-    if after == "district" and tree.lower[last + 2 : last + 3] == ["of"]:
+    if tree.lower[behind : behind + 2] == ["district", "of"]:
         return CITY
     return AREA if large else SITE
 

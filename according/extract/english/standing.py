@@ -106,9 +106,11 @@ def _owed(tree: Tree, verb: int) -> bool:
 def _escaped(tree: Tree, noun: int) -> bool:
     """Whether an act is only what people flee from: "to escape fighting in"."""
     above = tree.heads[noun]
-    fled_from = tree.heads[above] if tree.deps[noun] == "pobj" and tree.lower[above] == "from" else above
-    direct = tree.deps[noun] == "dobj" or fled_from != above
-    return direct and tree.lower[fled_from] in classed("flight")
+    if tree.deps[noun] == "pobj" and tree.lower[above] == "from":
+        above = tree.heads[above]
+    elif tree.deps[noun] != "dobj":
+        return False
+    return tree.lower[above] in classed("flight")
 
 
 def _kept_terms(tree: Tree, noun: int) -> bool:
