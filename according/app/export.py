@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
 
 from according.domain.claim import Figure
@@ -38,15 +38,19 @@ def export(ledger: Ledger, format_: Format, what: What = What.INCIDENTS) -> Iter
     return EXPORTERS[format_, what](ledger)
 
 
-def _incidents(ledger: Ledger) -> Iterator[tuple[Incident, bool]]:
+def told_invented(ledger: Ledger, incidents: Iterable[Incident]) -> Iterator[tuple[Incident, bool]]:
     """Each with whether it rests on invented samples only."""
     invented: dict[str, bool] = {}
-    for incident in sorted(ledger.incidents(IncidentQuery()), key=lambda incident: incident.id):
+    for incident in incidents:
         for report_id, _ in incident.reports:
             if report_id not in invented:
                 report = ledger.report(report_id)
                 invented[report_id] = report is not None and is_invented(report.text)
         yield incident, bool(incident.reports) and all(invented[r] for r, _ in incident.reports)
+
+
+def _incidents(ledger: Ledger) -> Iterator[tuple[Incident, bool]]:
+    return told_invented(ledger, sorted(ledger.incidents(IncidentQuery()), key=lambda incident: incident.id))
 
 
 def _claims(ledger: Ledger) -> list[Json]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from according.app.export import told_invented
 from according.domain.incident import Incident
 from according.domain.protocols import Ledger
 from according.export.geojson import geojson_lines
-from according.export.incident_row import incident_row, is_invented
+from according.export.incident_row import incident_row
 
 DRAWN = 5000
 """Dots on one map; of more incidents the latest are drawn, and the page says so."""
@@ -30,10 +31,4 @@ def map_lines(ledger: Ledger, incidents: Sequence[Incident]) -> Iterator[str]:
     `incidents` are in the order of their days.
     """
     drawn = [incident for incident in incidents if has_point(incident)][-DRAWN:]
-    invented: dict[str, bool] = {}
-    for name in {name for incident in drawn for name, _ in incident.reports}:
-        report = ledger.report(name)
-        invented[name] = report is not None and is_invented(report.text)
-    return geojson_lines(
-        incident_row(i, bool(i.reports) and all(invented[name] for name, _ in i.reports)) for i in drawn
-    )
+    return geojson_lines(incident_row(incident, invented) for incident, invented in told_invented(ledger, drawn))

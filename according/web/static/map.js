@@ -29,11 +29,16 @@ function collection(features) {
   return { type: "FeatureCollection", features };
 }
 
+/** The one number for an incident's dead, as DEATHS has it for the dots; null where none is stated. */
+function deaths(properties) {
+  return properties.killed_best ?? properties.killed_low ?? properties.killed_high;
+}
+
 /** One of the incidents at each place, the deadliest: its name is written once. */
 function named(placed) {
-  const deaths = ({ properties: p }) => p.killed_best ?? p.killed_low ?? p.killed_high ?? 0;
   const places = new Map();
-  for (const feature of [...placed].sort((a, b) => deaths(b) - deaths(a))) {
+  const size = (feature) => deaths(feature.properties) ?? 0;
+  for (const feature of [...placed].sort((a, b) => size(b) - size(a))) {
     const name = feature.properties.place_id;
     if (!places.has(name)) places.set(name, feature);
   }
@@ -96,8 +101,8 @@ function layer(id, type, source, paint, kind) {
 
 /** The words of a dot, as the list has them. Only text is ever written: names come from reports. */
 function words(properties) {
-  const low = properties.killed_best ?? properties.killed_low ?? properties.killed_high;
-  const toll = low == null ? "killed: not stated" : `killed: ${low}${properties.killed_open ? " and more" : ""}`;
+  const dead = deaths(properties);
+  const toll = dead == null ? "killed: not stated" : `killed: ${dead}${properties.killed_open ? " and more" : ""}`;
   return [properties.date_start, properties.place, toll, properties.grade].filter(Boolean).join(" · ");
 }
 
