@@ -43,6 +43,7 @@ def shown(claim: Claim, wanted: str) -> str:
         ("to", "; ".join(claim.attribution)),
         ("by", claim.perpetrator),
         ("at", claim.place),
+        ("with", claim.weapon),
         ("on", getattr(claim, "target", None)),
     ):
         if re.search(rf'\b{word} "', wanted):
