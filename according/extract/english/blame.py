@@ -27,6 +27,7 @@ def blame(tree: Tree, draft: Draft, triggers: Sequence[Trigger], spots: Sequence
     assert draft.tie is not None and draft.thing is not None
     act = act_of(tree, draft, triggers)
     agent, at = _own_agent(tree, draft)
+    own_at = at
     nearer = act is not None and at is not None and at < act.head < draft.tie.word and act.agent is not None
     if agent is None or nearer:
         agent, at = (act.agent, act.agent_at) if act is not None else (None, None)
@@ -34,7 +35,7 @@ def blame(tree: Tree, draft: Draft, triggers: Sequence[Trigger], spots: Sequence
         agent = None
     draft.perpetrator = agent
     draft.weapon = _own_means(tree, draft.tie.word) or (act.weapon if act is not None else None)
-    fought = act is not None and act.type is EventType.ARMED_CLASH and agent is not None and agent == act.agent
+    fought = act is not None and act.type is EventType.ARMED_CLASH and agent is not None and at != own_at
     if draft.tie.because == "lost-people" or fought:
         draft.perpetrator, draft.agentless = None, True
     elif act is not None and act.type is EventType.ARMED_CLASH and agent is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
@@ -69,6 +70,14 @@ def _opening(item: Prepared) -> str:
     return " ".join(parts)
 
 
+def without_dateline(item: Prepared, sentence: Sentence) -> Sentence:
+    """The sentence from where its dateline ends: where a report was filed is neither a doer nor a scene."""
+    dateline = item.layout.dateline
+    if dateline is None or not sentence.start <= dateline.start <= sentence.start + 2:
+        return sentence
+    return replace(sentence, start=min(dateline.end, sentence.end))
+
+
 SAYS = re.compile(r"\b(?:said|says|stated|statement|told|writes|wrote|reads|announced|added|declared|reported)\b", re.I)
 """A line that ends in a colon and tells who says what follows is parsed, whether it tells of harm or not."""
 
@@ -81,6 +90,7 @@ def _pieces(batch: list[Prepared]) -> Iterator[tuple[int, str, Sentence, int]]:
         for number, sentence in enumerate(item.layout.sentences):
             if not sentence.readable:
                 continue
+            sentence = without_dateline(item, sentence)
             words = text[sentence.start : sentence.end]
             if "*" in words:
                 words = readable(words)[0]
