@@ -7,17 +7,19 @@ from according.clean.furniture import mark_blocks, mark_lines, mark_menus
 from according.clean.glued import cut
 from according.clean.repeats import in_title, mark_repeats
 from according.clean.sheet import Sheet
+from according.clean.stamp import stamp_end
 from according.clean.tail import mark_above, mark_below
 from according.domain.report import Layout, Report, Sentence
 from according.domain.values import ZoneKind
-from according.text.sentences import sentence_spans
+from according.text.sentences import Span, sentence_spans
 
 
 def layout_of(report: Report) -> Layout:
     """Cuts a report's text into sentences, each in its zone; finds the dateline. Linear in the length of the text."""
     text = report.text
     spans, chrome, pages, ending = cut(text, list(sentence_spans(text)))
-    sheet = Sheet(text, spans)
+    stamp = stamp_end(text)
+    sheet = Sheet(text, spans if stamp is None else _without_stamp(spans, stamp))
     own = in_title(sheet, report.title)
     for line in sheet.lines:
         if line.start in chrome:
@@ -30,7 +32,8 @@ def layout_of(report: Report) -> Layout:
     mark_below(sheet, own)
     dateline = dateline_of(text)
     for line in sheet.lines:
-        if dateline is not None and dateline.start <= line.start and line.end <= dateline.end:
+        filed = dateline is not None and dateline.start <= line.start and line.end <= dateline.end
+        if filed or (stamp is not None and line.end <= stamp):
             sheet.mark(line, ZoneKind.DATELINE)
     sentences = tuple(
         Sentence(*sheet.spans[n][:2], number, sheet.zones[n])
@@ -38,3 +41,11 @@ def layout_of(report: Report) -> Layout:
         for n in range(line.first, line.last)
     )
     return Layout(sentences, dateline, report.lang)
+
+
+def _without_stamp(spans: list[Span], stamp: int) -> list[Span]:
+    """The spans with the date stamp at the head on a line of its own."""
+    first, last, fresh = spans[0]
+    if not first < stamp < last:
+        return spans
+    return [(first, stamp - 1, fresh), (stamp, last, True), *spans[1:]]
