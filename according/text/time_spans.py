@@ -22,7 +22,7 @@ _NUMBERS = {
     w: n for n, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())
 } | {"a": 1, "an": 1, "few": 3, "several": 3, "couple": 2}
 _UNCOUNTED = ("few", "a few", "several")
-_SOON = timedelta(days=2)
+SOON = timedelta(days=2)
 """A day and month so little after the report's day are of the same year: clocks and datelines differ."""
 
 Match = re.Match[str]
@@ -59,8 +59,14 @@ def span(first: date, last: date, precision: DatePrecision = DatePrecision.RANGE
 
 def weekday_before(name: str, day: date, strictly: bool = False) -> date:
     """The last such weekday before or on the day; `strictly`: before it."""
-    wanted = _DAYS[name.lower().removesuffix("s") if name.lower().endswith("days") else name.lower()]
-    back = (day.weekday() - wanted) % 7
+    return day_before(
+        _DAYS[name.lower().removesuffix("s") if name.lower().endswith("days") else name.lower()], day, strictly
+    )
+
+
+def day_before(weekday: int, day: date, strictly: bool = False) -> date:
+    """The last weekday of that number (0 = Monday) before or on the day; `strictly`: before it."""
+    back = (day.weekday() - weekday) % 7
     return day - timedelta(days=back or (7 if strictly else 0))
 
 
@@ -72,20 +78,20 @@ def _month(name: str) -> int:
     return _MONTHS[name.lower()[:3]]
 
 
-def _whole_month(year: int, month: int) -> DateSpan:
+def whole_month(year: int, month: int) -> DateSpan:
     return DateSpan(date(year, month, 1), date(year, month, monthrange(year, month)[1]), DatePrecision.MONTH)
 
 
-def _whole_year(year: int) -> DateSpan:
+def whole_year(year: int) -> DateSpan:
     return DateSpan(date(year, 1, 1), date(year, 12, 31), DatePrecision.YEAR)
 
 
-def _back(year: int, month: int, months: int) -> tuple[int, int]:
+def months_back(year: int, month: int, months: int) -> tuple[int, int]:
     index = year * 12 + month - 1 - months
     return index // 12, index % 12 + 1
 
 
-def _last_month_named(month: int, day: date) -> int:
+def year_of_month(month: int, day: date) -> int:
     """The year of the last such month before or at the day."""
     return day.year if month <= day.month else day.year - 1
 
@@ -95,13 +101,13 @@ def _count(word: str) -> int:
     return int(word) if word.isdigit() else _NUMBERS[word]
 
 
-def _units_back(n: int, unit: str, day: date) -> date:
+def units_back(n: int, unit: str, day: date) -> date:
     unit = unit.lower().rstrip("s")
     if unit == "day":
         return day - timedelta(days=n)
     if unit == "week":
         return day - timedelta(weeks=n)
-    year, month = _back(day.year, day.month, n * (12 if unit == "year" else 1))
+    year, month = months_back(day.year, day.month, n * (12 if unit == "year" else 1))
     return date(year, month, min(day.day, monthrange(year, month)[1]))
 
 
@@ -112,7 +118,7 @@ def _day_month(number: str, month: str, year: str | None, since: bool, day: date
         return None
     else:
         first = date(day.year, _month(month), int(number))
-        if first > day + _SOON:
+        if first > day + SOON:
             first = first.replace(year=day.year - 1)
     if since:
         return span(first, day) if day is not None else None
@@ -122,13 +128,13 @@ def _day_month(number: str, month: str, year: str | None, since: bool, day: date
 def _between(match: Match, day: date | None) -> DateSpan | None:
     month2 = _month(match["b2m"])
     month1 = _month(match["b1m"]) if match["b1m"] else month2
-    year2 = int(match["b2y"]) if match["b2y"] else _last_month_named(month2, day) if day else None
+    year2 = int(match["b2y"]) if match["b2y"] else year_of_month(month2, day) if day else None
     if year2 is None:
         return None
     year1 = int(match["b1y"]) if match["b1y"] else year2 if month1 <= month2 else year2 - 1
     day2 = match["b2d"] or match["b2e"]
     if match["b1d"] is None and not match["b1m"]:
-        return _day_month(day2, match["b2m"], match["b2y"], False, day) if day2 else _whole_month(year2, month2)
+        return _day_month(day2, match["b2m"], match["b2y"], False, day) if day2 else whole_month(year2, month2)
     first = date(year1, month1, int(match["b1d"])) if match["b1d"] else date(year1, month1, 1)
     last = date(year2, month2, int(day2)) if day2 else date(year2, month2, monthrange(year2, month2)[1])
     return span(first, last)
@@ -150,11 +156,11 @@ def _ago(match: Match, day: date | None) -> DateSpan | None:
     unit, count = match["agou"].lower().rstrip("s"), match["agon"].lower()
     if day is None or count in _UNCOUNTED:
         return None
-    then = _units_back(_count(count), unit, day)
+    then = units_back(_count(count), unit, day)
     if unit == "year":
-        return _whole_year(then.year)
+        return whole_year(then.year)
     if unit == "month":
-        return _whole_month(then.year, then.month)
+        return whole_month(then.year, then.month)
     return DateSpan.day(then) if unit == "day" else None
 
 
@@ -172,10 +178,10 @@ def _earlier(match: Match, day: date | None) -> DateSpan | None:
         return span(monday, day)
     if "month" in words:
         if words.startswith("last"):
-            return _whole_month(*_back(day.year, day.month, 1))
+            return whole_month(*months_back(day.year, day.month, 1))
         return span(day.replace(day=1), day, DatePrecision.MONTH)
     if words.startswith("last"):
-        return _whole_year(day.year - 1)
+        return whole_year(day.year - 1)
     return span(date(day.year, 1, 1), day, DatePrecision.YEAR)
 
 
@@ -195,7 +201,7 @@ def _past_days(match: Match, day: date | None) -> DateSpan | None:
 def _past_units(match: Match, day: date | None) -> DateSpan | None:
     if day is None or match["pn"].lower() in _UNCOUNTED:
         return None
-    return span(_units_back(_count(match["pn"]), match["punit"], day), day)
+    return span(units_back(_count(match["pn"]), match["punit"], day), day)
 
 
 def _since_day(match: Match, day: date | None) -> DateSpan | None:
@@ -207,12 +213,12 @@ def _since_day(match: Match, day: date | None) -> DateSpan | None:
 
 def _since_month(match: Match, day: date | None) -> DateSpan | None:
     month = _month(match["om"])
-    return span(date(_last_month_named(month, day), month, 1), day) if day else None
+    return span(date(year_of_month(month, day), month, 1), day) if day else None
 
 
 def _in_month(match: Match, day: date | None) -> DateSpan | None:
     month = _month(match["im"])
-    return _whole_month(_last_month_named(month, day), month) if day else None
+    return whole_month(year_of_month(month, day), month) if day else None
 
 
 def _slashed(match: Match, day: date | None) -> DateSpan | None:
@@ -229,15 +235,15 @@ def _until(match: Match, day: date | None) -> DateSpan | None:
     unit = match["uunit"].lower()
     if unit == "week":
         return span(day, day + timedelta(days=6 - day.weekday()))
-    end = _whole_month(day.year, day.month) if unit == "month" else _whole_year(day.year)
+    end = whole_month(day.year, day.month) if unit == "month" else whole_year(day.year)
     return span(day, end.last)
 
 
-def _relative(days: int) -> Meaning:
+def relative(days: int) -> Meaning:
     return lambda match, day: DateSpan.day(day + timedelta(days=days)) if day else None
 
 
-def _never(match: Match, day: date | None) -> DateSpan | None:
+def never(match: Match, day: date | None) -> DateSpan | None:
     """Recurring, vague, or a day before another one: only the report's frame tells which."""
     return None
 
@@ -251,26 +257,26 @@ _MEANINGS: Mapping[str, Meaning] = {
     "dmy": lambda m, d: _day_month(m["dd"], m["dm"], m["dy"], bool(m["dsince"]), d),
     "mdy": lambda m, d: _day_month(m["md"], m["mm"], m["my"], bool(m["msince"]), d),
     "since_my": _since_my,
-    "month_year": lambda m, d: _whole_month(int(m["ny"]), _month(m["nm"])),
+    "month_year": lambda m, d: whole_month(int(m["ny"]), _month(m["nm"])),
     "since_month": _since_month,
     "in_month": _in_month,
-    "in_year": lambda m, d: _whole_year(int(m["yy"])),
+    "in_year": lambda m, d: whole_year(int(m["yy"])),
     "since_day": _since_day,
     "past_hours": _past_hours,
     "past_days": _past_days,
-    "past_week": lambda m, d: span(_units_back(1, m["pweek"], d), d) if d else None,
+    "past_week": lambda m, d: span(units_back(1, m["pweek"], d), d) if d else None,
     "past_units": _past_units,
     "ago": _ago,
-    "before_yesterday": _relative(-2),
-    "day_before": _never,
-    "recurring": _never,
+    "before_yesterday": relative(-2),
+    "day_before": never,
+    "recurring": never,
     "last_day": lambda m, d: DateSpan.day(weekday_before(m["lday"], d, strictly=True)) if d else None,
     "until": _until,
     "next_day": lambda m, d: DateSpan.day(_weekday_after(m["nday"], d)) if d else None,
     "weekday": lambda m, d: DateSpan.day(weekday_before(m["wday"], d)) if d else None,
-    "today": _relative(0),
-    "yesterday": _relative(-1),
-    "tomorrow": _relative(1),
+    "today": relative(0),
+    "yesterday": relative(-1),
+    "tomorrow": relative(1),
     "earlier": _earlier,
-    "vague": _never,
+    "vague": never,
 }

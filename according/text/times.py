@@ -85,12 +85,12 @@ def _mention(text: str, match: re.Match[str], start: int, end: int, day: date | 
         anchor=match.group().rstrip(),
         date=when,
         kind=kind,
-        background=_is_background(when, kind, day),
+        background=is_background(when, kind, day),
         spoken=_SPOKEN.search(text, max(start, match.start() - 90), match.start()) is not None,
     )
 
 
-def _is_background(when: DateSpan | None, kind: TimeKind, day: date | None) -> bool:
+def is_background(when: DateSpan | None, kind: TimeKind, day: date | None) -> bool:
     """Does the expression point back beyond the news?"""
     if kind is TimeKind.VAGUE:
         return True
