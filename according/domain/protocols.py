@@ -10,7 +10,8 @@ from according.domain.actor import Actor
 from according.domain.claim import Claim, Reading, ReadReport, Resolution
 from according.domain.incident import Family, Incident
 from according.domain.judgement import Judgement
-from according.domain.mention import Mentions
+from according.domain.mention import DateSpan, Mentions
+from according.domain.outline import Outline
 from according.domain.place import Place
 from according.domain.problem import Problem
 from according.domain.report import Layout, Report, Snapshot
@@ -124,7 +125,11 @@ class ClaimQuery:
 
 @dataclass(frozen=True, slots=True)
 class IncidentQuery:
-    """Which incidents are wanted; None = any. `measure` keeps those with a range for it; dates are ISO days."""
+    """Which incidents are wanted; None = any. `measure` keeps those with a range for it; dates are ISO days.
+
+    `placed` keeps those that have a point on the map, or those that have none. `latest_first` turns the order of the
+    days round; those without a day stay last. The first `offset` in that order are left out, and `limit` counts from there.
+    """
 
     place: str | None = None
     type: EventType | None = None
@@ -133,6 +138,9 @@ class IncidentQuery:
     since: str | None = None
     until: str | None = None
     limit: int | None = None
+    placed: bool | None = None
+    latest_first: bool = False
+    offset: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,6 +223,17 @@ class Ledger(Protocol):
 
     def incidents(self, query: IncidentQuery) -> Sequence[Incident]:
         """By start of date (null last), then id."""
+        ...
+
+    def outlines(self, query: IncidentQuery) -> Sequence[Outline]:
+        """The same incidents in the same order, without what only their own page needs: for maps of thousands."""
+        ...
+
+    def dates(self, query: IncidentQuery) -> Sequence[tuple[DateSpan | None, int]]:
+        """How many incidents have each date, by date (null last): all that fit, whatever `limit` and `offset` say.
+
+        Of a date only its two days count: its precision is not told.
+        """
         ...
 
     def incident(self, address: str) -> Incident | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sqlalchemy import ColumnElement, Table, and_, false
+from sqlalchemy import ColumnElement, Table, and_, false, not_
 
 from according.domain.protocols import ClaimQuery, IncidentQuery
 from according.domain.values import ClaimKind
@@ -47,6 +47,9 @@ def wanted_incidents(query: IncidentQuery) -> Iterator[ColumnElement[bool]]:
         yield table.c.measures.contains(rows.word(query.measure.value), autoescape=True)
     if query.grade is not None:
         yield table.c.grade == query.grade.value
+    if query.placed is not None:
+        point = and_(table.c.lat.is_not(None), table.c.lon.is_not(None))
+        yield point if query.placed else not_(point)
     yield from _where_and_when(table, query)
 
 

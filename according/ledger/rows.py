@@ -11,6 +11,7 @@ from according.domain.ids import digest
 from according.domain.incident import Incident
 from according.domain.judgement import Judgement
 from according.domain.mention import DateSpan
+from according.domain.outline import Outline
 from according.domain.place import ResolvedPlace
 from according.domain.problem import Problem
 from according.domain.report import Report
@@ -76,6 +77,9 @@ def incident_row(incident: Incident) -> Row:
         "measures": _words(sorted({measure.value for measure, _ in incident.by_category})),
         "grade": incident.grade.value,
         "body": dumps(incident),
+        "lat": incident.where.lat if incident.where else None,
+        "lon": incident.where.lon if incident.where else None,
+        "outline": dumps(Outline.of(incident)),
     }
 
 

@@ -5,9 +5,9 @@ A change here needs a migration beside the ones in `migrations/versions`, and RE
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, MetaData, Table, Text
+from sqlalchemy import Boolean, Column, Float, ForeignKey, Index, Integer, MetaData, Table, Text
 
-REVISION = "0001"
+REVISION = "0002"
 """The newest migration: a ledger that stands here needs none."""
 
 metadata = MetaData()
@@ -67,6 +67,11 @@ incidents = Table(
     Column("measures", Text, nullable=False),
     Column("grade", Text, nullable=False, index=True),
     Column("body", Text, nullable=False),
+    Column("lat", Float),
+    Column("lon", Float),
+    # The fields of an Outline once more: a map of thousands is drawn without reading whole bodies.
+    Column("outline", Text, nullable=False, server_default="{}"),
+    Index("incidents_by_point", "lat", "lon"),
 )
 
 tellings = Table(

@@ -6,14 +6,28 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Engine, Select, Table, and_, delete, insert, select, tuple_, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Engine,
+    Select,
+    Table,
+    and_,
+    delete,
+    func,
+    insert,
+    select,
+    tuple_,
+    update,
+)
 from sqlalchemy import Row as Found
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from according.domain.claim import Claim, Reading, ReadReport, Resolution
 from according.domain.incident import Family, Incident
 from according.domain.judgement import Judgement
-from according.domain.mention import PlaceMention
+from according.domain.mention import DateSpan, PlaceMention
+from according.domain.outline import Outline
 from according.domain.place import ResolvedPlace
 from according.domain.problem import Problem
 from according.domain.protocols import ClaimQuery, FoundClaim, IncidentQuery, ReadingChange
@@ -180,10 +194,29 @@ class SqlLedger:
         return int(row.changes)
 
     def incidents(self, query: IncidentQuery) -> Sequence[Incident]:
+        return [loads(Incident, row.body) for row in self._listed(query, schema.incidents.c.body)]
+
+    def outlines(self, query: IncidentQuery) -> Sequence[Outline]:
+        return [loads(Outline, row.outline) for row in self._listed(query, schema.incidents.c.outline)]
+
+    def _listed(self, query: IncidentQuery, column: ColumnElement[Any]) -> Sequence[Found[Any]]:
         table = schema.incidents
-        statement = select(table.c.body).where(and_(True, *wanted_incidents(query)))
-        ordered = statement.order_by(table.c.first_day.is_(None), table.c.first_day, table.c.id)
-        return [loads(Incident, row.body) for row in self._all(ordered.limit(query.limit))]
+        statement = select(column).where(and_(True, *wanted_incidents(query)))
+        day = table.c.first_day.desc() if query.latest_first else table.c.first_day
+        ordered = statement.order_by(table.c.first_day.is_(None), day, table.c.id)
+        return self._all(ordered.limit(query.limit).offset(query.offset or None))
+
+    def dates(self, query: IncidentQuery) -> Sequence[tuple[DateSpan | None, int]]:
+        table = schema.incidents
+        days = (table.c.first_day, table.c.last_day)
+        statement = (
+            select(*days, func.count().label("number")).where(and_(True, *wanted_incidents(query))).group_by(*days)
+        )
+        found = self._all(statement.order_by(table.c.first_day.is_(None), *days))
+        return [
+            (DateSpan.from_iso(f"{row.first_day}/{row.last_day}") if row.first_day else None, row.number)
+            for row in found
+        ]
 
     def incident(self, address: str) -> Incident | None:
         table, name = schema.tellings, rows.storable(address)

@@ -16,12 +16,14 @@ import pytest
 from according.domain.ids import telling_id
 from according.domain.judgement import Judgement
 from according.domain.mention import DateSpan
+from according.domain.outline import Outline
 from according.domain.place import Place
 from according.domain.problem import Problem
 from according.domain.protocols import ClaimQuery, IncidentQuery, Ledger
 from according.domain.report import Report
 from according.domain.values import (
     ClaimKind,
+    DatePrecision,
     EventType,
     Grade,
     JudgementKind,
@@ -31,6 +33,7 @@ from according.domain.values import (
 from tests.contracts.conftest import OPENERS, Opener
 from tests.contracts.values import (
     HASS,
+    MONDAY,
     MONITOR,
     TEXT,
     claims_of,
@@ -373,10 +376,47 @@ class TestIncidents:
             (IncidentQuery(since="2031-03-03", until="2031-03-03"), 1),
             (IncidentQuery(since="2031-03-04"), 0),
             (IncidentQuery(limit=1), 1),
+            (IncidentQuery(limit=0), 0),
+            (IncidentQuery(offset=1), 1),
+            (IncidentQuery(offset=2), 0),
+            (IncidentQuery(offset=1, limit=5), 1),
+            (IncidentQuery(placed=True), 1),
+            (IncidentQuery(placed=False), 1),
+            (IncidentQuery(placed=False, place="hass"), 0),
         ],
     )
     def test_a_query_finds_what_it_asks_for(self, full: Ledger, query: IncidentQuery, number: int) -> None:
-        assert len(full.incidents(query)) == number
+        found = full.incidents(query)
+        assert len(found) == number
+        assert full.outlines(query) == [Outline.of(one) for one in found]
+        if query.limit is None and query.offset == 0:
+            assert sum(n for _, n in full.dates(query)) == number
+
+    def test_pages_make_the_whole_list_in_either_order(self, ledger: Ledger) -> None:
+        reports = [report(n) for n in range(7)]
+        days = [None, *(DateSpan.day(date(2031, 3, 1 + n % 3)) for n in range(6))]
+        for of in reports:
+            ledger.add(of, None)
+        ledger.set_incidents([incident(of, date=day) for of, day in zip(reports, days, strict=True)], [])
+        for latest_first in (False, True):
+            query = IncidentQuery(latest_first=latest_first)
+            whole = [one.id for one in ledger.incidents(query)]
+            pages = [replace(query, limit=3, offset=offset) for offset in (0, 3, 6)]
+            assert [one.id for page in pages for one in ledger.incidents(page)] == whole
+            assert ledger.incidents(query)[-1].date is None
+            firsts = [one.date.first for one in ledger.outlines(query) if one.date]
+            assert firsts == sorted(firsts, reverse=latest_first)
+
+    def test_dates_are_counted_with_the_undated_last(self, ledger: Ledger) -> None:
+        reports = [report(n) for n in range(4)]
+        for of in reports:
+            ledger.add(of, None)
+        days = DateSpan(date(2031, 3, 3), date(2031, 3, 5), DatePrecision.RANGE)
+        dated = zip(reports, (days, MONDAY, MONDAY, None), strict=True)
+        ledger.set_incidents([incident(of, date=day) for of, day in dated], [])
+        assert ledger.dates(IncidentQuery(limit=1, offset=3)) == [(MONDAY, 2), (days, 1), (None, 1)]
+        assert ledger.dates(IncidentQuery(since="2031-03-04")) == [(days, 1)]
+        assert ledger.dates(IncidentQuery(place="nowhere")) == []
 
     def test_every_telling_is_an_address(self, full: Ledger) -> None:
         wanted = incident(report(0), report(1))

@@ -18,11 +18,12 @@ from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
+from according.domain.protocols import IncidentQuery
 from according.ledger import schema, sqlite
 from according.ledger.errors import LedgerError
 from according.ledger.sqlite import MIGRATIONS, open_ledger
 from according.ledger.store import SqlLedger
-from tests.contracts.values import read, report
+from tests.contracts.values import incident, read, report
 
 
 @pytest.fixture
@@ -47,6 +48,24 @@ def test_migrating_makes_the_tables_of_the_schema(path: Path) -> None:
     with ledger._engine.connect() as connection:
         context = MigrationContext.configure(connection, opts={"compare_type": True})
         assert compare_metadata(context, schema.metadata) == []
+
+
+def test_incidents_of_an_older_ledger_come_into_the_outlines(path: Path) -> None:
+    ledger = open_ledger(path)
+    bare = incident(report(1), date=None, place="حاس", where=None, killed=None)
+    for of in (report(0), report(1)):
+        ledger.add(of, None)
+    ledger.set_incidents([incident(report(0)), bare], [])
+    before = ledger.incidents(IncidentQuery()), ledger.outlines(IncidentQuery())
+    ledger.close()
+    with sqlite3.connect(path) as older:
+        older.execute("DROP INDEX incidents_by_point")
+        for column in ("lat", "lon", "outline"):
+            older.execute(f"ALTER TABLE incidents DROP COLUMN {column}")
+        older.execute("UPDATE alembic_version SET version_num = '0001'")
+    newer = open_ledger(path)
+    assert (newer.incidents(IncidentQuery()), newer.outlines(IncidentQuery())) == before
+    assert [one.id for one in newer.outlines(IncidentQuery(placed=True))] == [incident(report(0)).id]
 
 
 def test_settings_that_keep_it_whole(path: Path) -> None:
