@@ -101,7 +101,7 @@ def _applied(telling: Telling, acts: Mapping[str, Sequence[Judgement]], registry
         resolutions[claim.id] = resolution
     if not claims:
         return None
-    return Telling.framed(telling.id, claims, resolutions, telling.published, telling.publisher)
+    return Telling.framed(telling.id, claims, resolutions, telling.published, telling.publisher, telling.setting)
 
 
 def _corrected(

@@ -25,6 +25,19 @@ _EXACT_FIRST = tuple(Precision)
 
 
 @dataclass(frozen=True, slots=True)
+class Setting:
+    """What a report says around a telling: for comparing tellings, never shown and no claim.
+
+    `words` are those of the title and of the telling's sentences that mark it out, `places` the ids and folded names of
+    all places that the report names, `weekdays` (0 = Monday) those that it names.
+    """
+
+    words: frozenset[str] = frozenset()
+    places: frozenset[str] = frozenset()
+    weekdays: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class Telling:
     """The claims of one report about one happening (one frame of place, time, perpetrator).
 
@@ -40,6 +53,7 @@ class Telling:
     place: ResolvedPlace | None
     published: str | None
     publisher: str | None
+    setting: Setting = Setting()
 
     @classmethod
     def framed(
@@ -49,6 +63,7 @@ class Telling:
         resolutions: Mapping[str, Resolution],
         published: str | None,
         publisher: str | None,
+        setting: Setting = Setting(),  # noqa: B008 - a frozen value
     ) -> Telling:
         """The telling of these claims, all of one report: at least one, in any order."""
         ordered = tuple(sorted(claims, key=lambda claim: claim.order))
@@ -59,7 +74,7 @@ class Telling:
         # min() keeps the first of equals, and a Counter the order of the claims.
         date = min(dates, key=lambda d: (d.last - d.first, -dates[d]), default=None)
         place = min(places, key=lambda p: (_EXACT_FIRST.index(p.precision), p.radius_km, -places[p]), default=None)
-        return cls(id, ordered[0].report, ordered, known, date, place, published, publisher)
+        return cls(id, ordered[0].report, ordered, known, date, place, published, publisher, setting)
 
     @property
     def order(self) -> tuple[bool, str, bool, str, str, int]:

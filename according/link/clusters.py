@@ -14,9 +14,10 @@ from according.domain.incident import Telling
 from according.domain.judgement import Judgement
 from according.domain.values import JudgementKind
 from according.link.candidates import pairs_of
-from according.link.likeness import near, score
+from according.link.likeness import score
 from according.link.sketch import Sketch, sketch_of
 from according.link.weights import MOST_DAYS
+from according.link.where import near
 
 SPEAKERS = 8
 """Members that speak for a large cluster when it is compared with another: comparing all would cost the square."""

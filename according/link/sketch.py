@@ -10,8 +10,8 @@ from functools import cached_property
 from according.domain.claim import Claim, Event, Figure
 from according.domain.incident import OUTLOOK, Telling, is_of_the_incident
 from according.domain.values import FACILITY_CATEGORIES, Category, EventType, Measure, Modality, Precision
+from according.link.marks import marking_words
 from according.text.fold import fold
-from according.vocab.common import common_words
 
 REPORTED = 3
 """Days before its report in which a telling may lie whose date is that of the report: where only the saying is dated, that day
@@ -31,11 +31,12 @@ Toll = tuple[int | None, int | None]
 class Sketch:
     """A telling as link sees it. Days are proleptic ordinals, distances km; None = not said.
 
-    `names` are the places as written, names of areas left out, and `words` what else marks a happening out (its targets,
-    victims, facilities and means), both folded; `tolls` are by measure and whether they count combatants. `told` is false for
-    a telling that says of nothing that it happened, and in which nobody says that something did not; `aside` is true where
-    it fears, plans or denies and tells of nothing: that belongs beside what its report tells of the place. `loose` is by how
-    many days the date may be too late.
+    `names` are the places as written, names of areas left out, and `around` ids and names of all places that the report
+    names; `words` mark the happening out (see marks.py); `tolls` are by measure and whether they count combatants, not `firm`
+    where nobody vouches for them. `told` is false for a telling that says of nothing that it happened, and in which nobody
+    says that something did not; `aside` is true where it fears, plans or denies and tells of nothing: that belongs beside
+    what its report tells of the place. `loose` is by how many days the date may be too late, `told_at` when the report was
+    published, as exactly as is known. `weekdays` (0 = Monday) are those that the report names.
     """
 
     id: str
@@ -61,6 +62,10 @@ class Sketch:
     speakers: frozenset[str]
     weapons: frozenset[str]
     words: frozenset[str]
+    around: frozenset[str]
+    weekdays: frozenset[int]
+    told_at: str
+    firm: bool
 
     @cached_property
     def exact(self) -> bool:
@@ -70,6 +75,13 @@ class Sketch:
     @cached_property
     def dated(self) -> bool:
         return self.first is not None
+
+    @cached_property
+    def on_weekdays(self) -> frozenset[int]:
+        """0 = Monday: those of its dates, else those that the report names."""
+        if self.first is None or self.last is None:
+            return self.weekdays
+        return frozenset((day - 1) % 7 for day in range(self.first, self.last + 1))
 
 
 def sketch_of(telling: Telling) -> Sketch:
@@ -86,6 +98,8 @@ def sketch_of(telling: Telling) -> Sketch:
     figures = [claim for claim in claims if isinstance(claim, Figure)]
     events = [claim for claim in claims if isinstance(claim, Event)]
     facilities = [figure for figure in figures if figure.category in FACILITY_CATEGORIES]
+    firm = _tolls(f for f in figures if f.modality is Modality.ASSERTED)
+    named = {word for name in names for word in name.split()}
     return Sketch(
         id=telling.id,
         report=telling.report,
@@ -104,14 +118,17 @@ def sketch_of(telling: Telling) -> Sketch:
         country=place.country if place else None,
         names=names,
         types=frozenset(event.type for event in events),
-        tolls=_tolls(f for f in figures if f.modality is Modality.ASSERTED)
-        or _tolls(f for f in figures if f.modality is Modality.PURPORTED),
+        tolls=firm or _tolls(f for f in figures if f.modality is Modality.PURPORTED),
         facilities=frozenset(figure.category for figure in facilities),
         actors=frozenset(_actors(telling, claims)),
         speakers=frozenset(_speakers(telling, claims)),
-        weapons=_words(claim.weapon for claim in claims),
-        words=_words([*(e.target for e in events), *(f.anchor for f in figures)])
-        - {w for n in names for w in n.split()},
+        weapons=marking_words(claim.weapon for claim in claims),
+        words=(telling.setting.words | marking_words([*(e.target for e in events), *(f.anchor for f in figures)]))
+        - named,
+        around=telling.setting.places,
+        weekdays=telling.setting.weekdays,
+        told_at=telling.published or "",
+        firm=bool(firm),
     )
 
 
@@ -174,11 +191,6 @@ def _speakers(telling: Telling, claims: Iterable[Claim]) -> Iterable[str]:
         labels = telling.resolutions[claim.id].speakers or (None,) * len(claim.attribution)
         for label, written in zip(labels, claim.attribution, strict=True):
             yield label or fold(written)
-
-
-def _words(phrases: Iterable[str | None]) -> frozenset[str]:
-    words = {word for phrase in phrases if phrase for word in fold(phrase).split()}
-    return frozenset(word for word in words if len(word) > 2 and not word.isdigit()) - common_words()
 
 
 def _day(published: str | None) -> int | None:

@@ -1,0 +1,27 @@
+"""What a comparison of two tellings is made of: levels that hold, and differences that rule one happening out."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Level(NamedTuple):
+    """A level of `weights.tsv` that holds for two tellings, by how much, and what fills in its words."""
+
+    name: str
+    amount: float = 1.0
+    detail: str = ""
+
+    @property
+    def feature(self) -> str:
+        """What is compared: "place" of "place.same"."""
+        return self.name.partition(".")[0]
+
+
+class Apart(Exception):
+    """Two tellings that cannot be of one happening: the feature, and why in words."""
+
+    def __init__(self, feature: str, words: str) -> None:
+        super().__init__(words)
+        self.feature = feature
+        self.words = words

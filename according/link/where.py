@@ -1,0 +1,108 @@
+"""How the places of two tellings stand to each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+from math import asin, cos, radians, sin, sqrt
+
+from according.domain.values import Precision
+from according.link import weights as w
+from according.link.levels import Apart, Level
+from according.link.sketch import Sketch
+from according.link.weights import weights
+
+_BENDS = ((w.REACH_KM, "place.reach"), (w.NEAR_KM, "place.near"), (w.FAR_KM, "place.far"))
+
+
+def compare_places(a: Sketch, b: Sketch) -> list[Level]:
+    """Raises Apart where the places cannot be those of one happening."""
+    if a.exact and b.exact:
+        return list(_points(a, b))
+    named = _names(a, b)
+    if named is not None and named.name == "name.same":
+        # One name, resolved to its area in one report and to a namesake in another, even in the next country.
+        abroad = a.country and b.country and a.country != b.country
+        return [Level("name.abroad") if abroad else named]
+    if a.precision is None or b.precision is None:
+        return [Level("place.mentioned" if _is_mentioned(a, b) else "place.none")]
+    found = list(_areas(a, b))
+    return [*found, named] if named is not None else found
+
+
+def near(a: Sketch, b: Sketch) -> float:
+    """The points for place alone; minus infinity = impossible."""
+    try:
+        return sum(weights()[level.name].points * level.amount for level in compare_places(a, b))
+    except Apart:
+        return float("-inf")
+
+
+def _is_mentioned(a: Sketch, b: Sketch) -> bool:
+    """Whether the one's place is named anywhere in the report of the other, which gives this telling none."""
+    return any(
+        bool(placed.names & other.around) or (placed.exact and placed.place_id in other.around)
+        for placed, other in ((a, b), (b, a))
+        if other.precision is None and not other.names
+    )
+
+
+def _points(a: Sketch, b: Sketch) -> Iterator[Level]:
+    distance = km(a, b)
+    wide = max(a.radius_km, b.radius_km) > w.WIDE_KM
+    if a.place_id == b.place_id or distance < 0.5:
+        yield Level("place.same_wide" if wide else "place.same")
+        return
+    beyond = max(0.0, distance - a.radius_km - b.radius_km)
+    if beyond > w.APART_KM:
+        raise Apart("place", f"{distance:.0f} km apart")
+    x = distance if beyond else min(distance, w.REACH_KM)
+    words = f"{distance:.0f}"
+    for (x0, left), (x1, right) in pairwise(_BENDS):
+        if x <= x1:
+            share = max(0.0, x - x0) / (x1 - x0)
+            yield Level(left, 1.0 - share, words)
+            if share:
+                yield Level(right, share)
+            return
+    yield Level(_BENDS[-1][1], 1.0, words)
+
+
+def _areas(a: Sketch, b: Sketch) -> Iterator[Level]:
+    """At least one is known only to an area: do they fit into each other?"""
+    if a.country and b.country and a.country != b.country:
+        raise Apart("place", "different countries")
+    wide = a if a.radius_km > b.radius_km else b
+    distance = 0.0
+    if a.place_id != b.place_id and a.lat is not None and b.lat is not None:
+        distance = km(a, b)
+        beyond = distance - a.radius_km - b.radius_km
+        if beyond > w.APART_KM:
+            raise Apart("place", f"{distance:.0f} km apart")
+        provinces = Precision.COUNTRY not in (a.precision, b.precision) and a.admin1 and b.admin1
+        if beyond > w.REACH_KM or (provinces and a.admin1 != b.admin1):
+            yield Level("place.far", 1.0, f"{distance:.0f}")
+            return
+    if Precision.COUNTRY in (a.precision, b.precision) or wide.radius_km > w.PROVINCE_KM:
+        yield Level("place.within_country")
+    elif wide.radius_km > w.DISTRICT_KM:
+        yield Level("place.within_province")
+    elif wide.radius_km <= w.TOWN_KM and distance <= w.TOWN_KM:
+        yield Level("place.within_town")
+    else:
+        yield Level("place.within_district")
+
+
+def _names(a: Sketch, b: Sketch) -> Level | None:
+    """What the places are called, where not both are known to the gazetteer."""
+    if not a.names or not b.names:
+        return None
+    return Level("name.same" if a.names & b.names else "name.other")
+
+
+def km(a: Sketch, b: Sketch) -> float:
+    """Great-circle distance between two points."""
+    assert a.lat is not None and a.lon is not None and b.lat is not None and b.lon is not None
+    lat1, lat2 = radians(a.lat), radians(b.lat)
+    h = sin((lat2 - lat1) / 2) ** 2 + cos(lat1) * cos(lat2) * sin(radians(b.lon - a.lon) / 2) ** 2
+    return 12742.0 * asin(min(1.0, sqrt(h)))
