@@ -62,8 +62,8 @@ class _Forms(dict[str, str]):
 def _form(char: str) -> str:
     if char == TATWEEL:
         return char
-    if _PRESENTED.match(char):
-        return "".join(map(_form, unicodedata.normalize("NFKC", char)))
+    if _PRESENTED.match(char) and (plain := unicodedata.normalize("NFKC", char)) != char:
+        return "".join(map(_form, plain))
     if char in _UNSEEN or _MARKS.match(char) or unicodedata.category(char) == "Cf":
         return ""
     if char in _SAME:
@@ -124,14 +124,17 @@ def clean_text(raw: str) -> CleanText:
 
 def hides_word(text: str, start: int, end: int) -> bool:
     """Whether the stops at text[start:end] stand inside a word that they hide ("صار.وخ"), so that no sentence ends there."""
+    if _LONG.match(text, end) and _LONG.match(text[start - 1 : max(0, start - _WINDOW) : -1]):
+        return False  # two words, as nearly always
     begin = max(0, start - _WINDOW)
     near = clean_text(text[begin : end + _WINDOW])
     at = near.clean_at(start - begin)
     return at == len(near.text) or near.starts[at] != start - begin
 
 
-_WINDOW = 24
+_WINDOW = 16
 """Characters on either side that are enough to see a hidden word."""
+_LONG = re.compile(f"[{LETTERS}]{{4}}")
 
 
 def _spelled(raw: str) -> tuple[list[str], array[int], array[int]]:

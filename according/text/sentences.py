@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from according.text.arabic import hides_word
+
 Span = tuple[int, int, bool]
 """(start, end, begins a line)."""
 
@@ -50,7 +52,7 @@ _INITIALS = re.compile(r"(?:^|[\s(“\"'’‘–—-])((?:[A-Za-z]\.)*[A-Za-z])
 _LAST_WORD = re.compile(r"[\w’'-]+$")
 _NUMBERED = re.compile(r"\s*\(?(?:\d{1,3}|[a-zA-Z])$")
 _SUFFIX = re.compile(
-    r"(?:com|org|net|info|sy|uk|edu|gov|co|tv|me|ly|php|html?|jpe?g|png|pdf|twitter|aspx?|invalid|example|ru|tr|ir|il|iq|io|de|fr)\b",
+    r"(?:com|org|net|info|sy|uk|edu|gov|co|tv|me|ly|php|html?|jpe?g|png|pdf|twitter|aspx?|invalid|example|ru|tr|ir|il|iq|io|de|fr|نت)\b",
     re.I,
 )
 _AFTER_GLUE = re.compile(r"[\"“‘'(]?(\w+)(\S?)")
@@ -156,6 +158,8 @@ def _is_glued(text: str, start: int, match: re.Match[str], end: int) -> bool:
     if re.search(r"(?:^|\W)\w{1,2}$", before) and before[-1].isalpha() and not _is_arabic(before[-1]):
         return False
     letter = before[-1]
+    if _is_arabic(letter) and _is_arabic(word[0]) and hides_word(text, match.start(), match.end("stop")):
+        return False  # "صار.وخ"
     return (letter.islower() or _is_arabic(letter) or letter in ')]”"') and (word[0].isalpha())
 
 
