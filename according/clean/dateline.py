@@ -26,7 +26,7 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(
         rf"""(?:^|[\n\u2028]\s{{0,3}}|(?<=[.!?:\s])\s)(?:
           (?P<place>{_NAME})(?:,\s(?P<country>{_NAME}))??(?:,\s(?P<date>{_DATE}))?
-          (?:\s?\((?P<paren>[^()\n]{{2,40}})\)(?:{dash}|:)?|,?\s?(?:{agency})(?:{dash}|:)|(?P<bare>{dash}))(?=\s|$)
+          (?:\s?\((?P<paren>[^()\n]{{2,40}})\)(?:{dash}|:)?(?=\s|$)|,?\s?(?:{agency})(?:{dash}|:|-(?=[A-Z“"]))(?=\s|$|[A-Z“"])|(?P<bare>{dash})(?=\s|$))
         | (?P<arabic>{_ARABIC}(?:[ ]{_ARABIC}){{0,2}})\s?[-–—/]\s?(?:{agency})(?!\w)(?:\s?[-–—:])?
         )""",
         re.X,

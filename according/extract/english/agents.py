@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from according.extract.english.acts import classed
-from according.extract.english.lexicon import longest, speech, weapons
+from according.extract.english.lexicon import longest, speech, weapons, words
 from according.extract.english.parse import Tree, joined
 
 Agent = tuple[str | None, int | None]
@@ -24,6 +24,10 @@ _CUT = frozenset(
 )
 _FLYING = frozenset("warplanes warplane jets jet helicopters helicopter aircraft planes plane drones gunships".split())
 """Means that also stand for who wields them."""
+_TAKEN_FOR = frozenset(
+    "believe believed believes think thought thinks suspected presumed understood appeared appears thinking said".split()
+)
+"""Verbs by which a means is put down to a side: "warplanes, which we believe to be Russian", "jets believed to be Syrian"."""
 _TARGETED_OF = frozenset(("air_strike", "shelling"))
 
 
@@ -132,6 +136,8 @@ def _before(tree: Tree, first: int, head: int) -> Agent:
         if tag == "POS" or tree.lower[t] in ("'s", "'"):
             continue
         word = tree.lower[t]
+        if word in words("not_in_names"):
+            return NOBODY
         if not (word in side or word in actor or (tree.deps[t] == "poss" and tag in ("NNP", "NNPS"))):
             continue
         if tree.deps[t] == "poss" and word.endswith("day"):
@@ -147,6 +153,7 @@ def _prefix(tree: Tree, end: int) -> Agent:
         word, tag = tree.lower[begin - 1], tree.tags[begin - 1]
         if (
             word in not_name
+            or word in words("not_in_names")
             or tag not in ("NNP", "JJ", "NN", "HYPH", "NNPS", "CC", "VBN", "NNS")
             or end - begin >= LONGEST
         ):
@@ -304,6 +311,7 @@ def named(tree: Tree, head: int, alone: bool = False) -> Agent:
         tokens.pop(0)
     if not tokens:
         return NOBODY
+    tokens = _with_head(tree, tokens, head)
     unbroken = tokens[-1] - tokens[0] == len(tokens) - 1
     text = joined(tree, tokens[0], tokens[-1]) if unbroken else " ".join(tree.words[t] for t in tokens)
     words = {tree.lower[t] for t in tokens}
@@ -316,11 +324,17 @@ def named(tree: Tree, head: int, alone: bool = False) -> Agent:
     return text, head
 
 
+def _with_head(tree: Tree, tokens: list[int], head: int) -> list[int]:
+    """The tokens without those that a bar or a colon sets apart from the head: a headline's kicker is no part of the name."""
+    bars = [t for t in range(tokens[0], head) if tree.words[t] in ("|", ":", "•")]
+    return [t for t in tokens if not bars or t > bars[-1]]
+
+
 def _noun_start(tree: Tree, head: int) -> int:
     first = head
     while first > 0 and tree.tags[first - 1] in ("NN", "NNP") and head - first < 3:
         first -= 1
-    return first
+    return head if tree.words[first] == "-" or tree.words[max(first - 1, 0)] == "-" else first
 
 
 def _of_whom(tree: Tree, head: int) -> list[int]:
@@ -353,6 +367,10 @@ def _owner_of(tree: Tree, means: int) -> Agent:
     for child in tree.children[means]:
         if tree.lower[child] in ("of", "by", "from") and (whom := tree.child(child, "pobj")) is not None:
             return named(tree, whom)
+        if tree.deps[child] in ("relcl", "acl") and tree.lower[child] in _TAKEN_FOR:
+            side = next((t for t in tree.subtree(child) if tree.lower[t] in classed("side")), None)
+            if side is not None:
+                return tree.words[side], side
     first = means
     while first > 0 and tree.tags[first - 1] in ("NN", "NNP", "JJ", "HYPH", "NNPS", "NNS", "VBN") and means - first < 5:
         first -= 1

@@ -211,7 +211,7 @@ def _by_governor(tree: Tree, node: int, at: int) -> list[Modality]:
     if word in ("denial", "denials"):
         return [Modality.DENIED]
     if tag.startswith("VB"):
-        return _by_verb(tree, node, parent, dep, word)
+        return _by_verb(tree, node, at, parent, dep, word)
     if tag.startswith("NN") and dep in ("prep", "acl", "ccomp", "relcl", "pcomp"):
         return _by_noun(tree, parent, word)
     if dep in ("xcomp", "ccomp", "prep", "pcomp"):
@@ -223,7 +223,7 @@ def _by_governor(tree: Tree, node: int, at: int) -> list[Modality]:
     return []
 
 
-def _by_verb(tree: Tree, node: int, parent: int, dep: str, word: str) -> list[Modality]:
+def _by_verb(tree: Tree, node: int, at: int, parent: int, dep: str, word: str) -> list[Modality]:
     if dep == "dobj" and word in classed("stop") and (word != "called" or _particle(tree, parent) == "off"):
         return [Modality.NEGATED]
     talk = tree.child(parent, "dobj")
@@ -258,6 +258,10 @@ def _by_verb(tree: Tree, node: int, parent: int, dep: str, word: str) -> list[Mo
     ):
         return [Modality.PLANNED if _threat(tree, node, word) else Modality.FEARED]
     if word in _words(Modality.PLANNED, "verb"):
+        if word == "going" and dep != "xcomp":
+            return []  # "work going on around the strike"
+        if node != at and tree.lower[node] in classed("withstand"):
+            return []  # "attempted to intercept the missiles", "tried to flee the attack"
         if dep in ("xcomp", "ccomp", "pcomp") or (
             dep in ("dobj", "prep") and not word.startswith(("order", "want", "set", "try", "tri"))
         ):

@@ -59,7 +59,17 @@ def speeches(tree: Tree, actors: Sequence[ActorMention]) -> list[Speech]:
             said = _after_preposition(tree, i, i, actors)
         if said is not None:
             found.append(replace(said, opens=tree.words[-1] == ":" and said.verb > len(tree) - 12))
-    return found
+    return [said for said in found if not _only_shows(tree, said, found)]
+
+
+def _only_shows(tree: Tree, said: Speech, others: Sequence[Speech]) -> bool:
+    """Whether findings are what somebody else in the sentence tells of: "the army said that an inquiry found ..."."""
+    if tree.lower[said.last] not in words("impersonal"):
+        return False
+    return any(
+        o is not said and not o.pronoun and o.scope[0] <= said.verb <= o.scope[1] and o.verb != said.verb
+        for o in others
+    )
 
 
 def _toll_object(tree: Tree, verb: int) -> bool:

@@ -123,6 +123,8 @@ def _no_scene(tree: Tree, mention: PlaceMention) -> bool:
     if mention.anchor.isupper() and len(mention.anchor) > 3:
         if not all(w.isupper() for w in tree.words if w.isalpha() and len(w) > 3):
             return True  # "BEIRUT At least 70 ..."
+    if mention.anchor.lower() in words("sides"):
+        return True  # "northwest of Idlib city"
     first = next((i for i in range(len(tree)) if tree.starts[i] >= mention.start), len(tree) - 1)
     last = next((i for i in range(first, len(tree)) if tree.ends[i] >= mention.end), first)
     after = tree.lower[last + 1 : last + 3]
@@ -188,8 +190,8 @@ def _no_place(tree: Tree, begin: int, end: int) -> bool:
 
 
 def _one_name(tree: Tree, begin: int, end: int) -> bool:
-    """Whether a phrase is a single name, its parts glued or Arabic ("Um al-Serj", "Deir az-Zour"), not "Aleppo Syria"."""
-    return any(w in ("-", "al", "el") for w in tree.lower[begin:end])
+    """Whether a phrase is a single name, its parts glued or Arabic ("Um al-Serj", "Tal Sahan"), not "Aleppo Syria"."""
+    return tree.lower[begin] in words("name_elements") or any(w in ("-", "al", "el") for w in tree.lower[begin:end])
 
 
 def _chained(tree: Tree, spots: list[Spot]) -> list[Spot]:
