@@ -12,9 +12,10 @@ from datetime import date
 from itertools import combinations
 from math import asin, cos, radians, sin, sqrt
 
+from according.assess.naming import party_of
 from according.assess.origins import Origins, Said
 from according.assess.ranges import Value, clash
-from according.assess.voices import TOTALS, Witness, claims_of, key_of, perpetrator_of
+from according.assess.voices import TOTALS, Perpetrator, Witness, claims_of, key_of, perpetrator_of
 from according.assess.wording import joined, number, sentence
 from according.domain.claim import Claim, Event, Figure
 from according.domain.incident import Dispute
@@ -70,10 +71,40 @@ def _amount(value: Value) -> str:
 
 
 def rivals(witnesses: Sequence[Witness], origins: Origins) -> list[Witness]:
-    """Those whose accounts name perpetrators of different sides: no side that one names is named by the other."""
-    named = [(w, set(w.perpetrators(origins))) for w in witnesses]
-    rival = {w.voice for (w, s), (x, t) in combinations(named, 2) if s and t and not s & t for w in (w, x)}
+    """Those whose accounts name perpetrators of different sides: no side that one names is named by the other.
+
+    In a clash both sides fight, whichever is named first. "The army" may be a named force that the registry does not know.
+    """
+    named = [(w, set(w.perpetrators(origins).values()), _sides(w, origins)) for w in witnesses]
+    rival = {
+        w.voice
+        for (w, p, s), (x, q, t) in combinations(named, 2)
+        if p and q and not s & t and any(_may_differ(a, b) for a in p for b in q)
+        for w in (w, x)
+    }
     return [w for w in witnesses if w.voice in rival]
+
+
+def _may_differ(a: Perpetrator, b: Perpetrator) -> bool:
+    return (a.by_name or b.known) and (b.by_name or a.known)
+
+
+def _sides(witness: Witness, origins: Origins) -> set[str]:
+    fought = (s.claim.target for s in witness.asserted if isinstance(s.claim, Event) and _is_clash(s.claim))
+    targets = {side for target in fought if target and (side := _side_of(target, origins)) is not None}
+    return set(witness.perpetrators(origins)) | targets
+
+
+def _is_clash(event: Event) -> bool:
+    return event.type is EventType.ARMED_CLASH
+
+
+def _side_of(written: str, origins: Origins) -> str | None:
+    name = party_of(written)
+    actor = origins.actor(name or written)
+    if actor is not None:
+        return actor.side or key_of(actor.label)
+    return key_of(name) if name else None
 
 
 def _perpetrators(witnesses: Sequence[Witness], origins: Origins) -> Iterator[Dispute]:

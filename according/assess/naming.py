@@ -100,7 +100,7 @@ def _without(words: list[str], keys: list[str], kind: frozenset[str]) -> str:
     while kept and kept[-1][1] in links:
         kept.pop()
     named = any(word[0].isupper() or _ARABIC.search(word) for word, _ in kept)
-    text = " ".join(word for word, _ in kept)
+    text = _proper([word for word, _ in kept])
     return re.sub(r"['’]s?$", "", text) if named else ""
 
 

@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 
 from according.assess.naming import Naming, name_of, singular
 from according.domain.actor import Actor
-from according.domain.claim import Claim, Event, Figure
+from according.domain.claim import Claim, Figure
 from according.domain.incident import Family, Telling, is_of_the_incident
 from according.domain.protocols import Registry
-from according.domain.values import Modality
+from according.domain.values import Measure, Modality
 from according.text.fold import fold
+from according.vocab.speakers import speaker_words
 
 LEANS_ON = (Modality.ASSERTED, Modality.PURPORTED)
 
@@ -35,6 +36,45 @@ class Said:
     telling: Telling
 
 
+class _Leans:
+    """The speakers that an outlet leans on, by telling and by outlet: the bare event beside their figures is theirs, not
+    one more origin's (codebook, Frame: a claim without its own source takes that of the happening it belongs to), and so is
+    a lesser figure of the same measure, which is part of theirs.
+
+    Nobody where different claims have different speakers: nobody knows whose the claim would be.
+    """
+
+    def __init__(self) -> None:
+        self._speakers: dict[str | Voice, set[tuple[Voice, ...]]] = defaultdict(set)
+        self._most: dict[tuple[Voice, Measure], int] = defaultdict(int)
+
+    def add(self, claim: Claim, telling: Telling, outlet: Voice, speakers: tuple[Voice, ...]) -> None:
+        self._speakers[telling.id].add(speakers)
+        if isinstance(claim, Figure):
+            self._speakers[outlet].add(speakers)
+            key = outlet, claim.measure
+            self._most[key] = max(self._most[key], _size(claim))
+
+    def of(self, claim: Claim, telling: Telling, outlet: Voice) -> tuple[Voice, ...]:
+        if isinstance(claim, Figure) and not 0 < _size(claim) <= self._most.get((outlet, claim.measure), 0):
+            return ()
+        for key in (telling.id, outlet):
+            speakers = self._speakers.get(key, set())
+            if len(speakers) == 1:
+                return next(iter(speakers))
+        return ()
+
+
+def _size(figure: Figure) -> int:
+    low, high = figure.quantity.low, figure.quantity.high
+    return low if low is not None else high or 0
+
+
+def _as_copied(claim: Claim) -> tuple[str, str, str]:
+    """By what a claim is found again in a copy: it stands elsewhere there."""
+    return claim.kind.value, claim.label, fold(claim.anchor)
+
+
 class Origins:
     """Finds the origins of claims, given the families of copies and the registry of actors."""
 
@@ -51,17 +91,29 @@ class Origins:
         """Every claim of the tellings with each of its origins, in the order of tellings and claims."""
         called = self._called(tellings)
         leans = self._leans(tellings)
+        first: dict[tuple[object, ...], list[Voice]] = {}
         found: list[Said] = []
-        for telling in tellings:
+        for telling in sorted(tellings, key=lambda telling: self._copied_from(telling.claims[0], telling) is not None):
             for claim in telling.claims:
-                voices = self._speakers(claim, telling)
+                copied = self._copied_from(claim, telling)
+                voices = first.get((copied, *_as_copied(claim)), [])
                 if not voices:
-                    own = self._publisher(claim, telling)
-                    on = (leans.get(telling.id) or leans.get(own) or ()) if isinstance(claim, Event) else ()
-                    voices = list(on) or [own]
-                known = (called.get((telling.report, voice.key), voice) for voice in voices)
-                found.extend(Said(voice, claim, telling) for voice in dict.fromkeys(known))
-        return found
+                    known = (called.get((telling.report, v.key), v) for v in self._voices(claim, telling, leans))
+                    voices = list(dict.fromkeys(known))
+                if copied is None:
+                    first.setdefault((telling.report, *_as_copied(claim)), voices)
+                found.extend(Said(voice, claim, telling) for voice in voices)
+        order = {telling.id: n for n, telling in enumerate(tellings)}
+        return sorted(found, key=lambda said: order[said.telling.id])
+
+    def _voices(self, claim: Claim, telling: Telling, leans: _Leans) -> Sequence[Voice]:
+        own = self._publisher(claim, telling)
+        return self._speakers(claim, telling) or leans.of(claim, telling, own) or [own]
+
+    def _copied_from(self, claim: Claim, telling: Telling) -> str | None:
+        """The report that a claim was taken over from, as all of its family say it; None where it is the report's own."""
+        family = self._family(claim, telling)
+        return family.reports[0] if family and family.reports[0] != telling.report else None
 
     def actor(self, name: str) -> Actor | None:
         return self._registry.find(name)
@@ -71,11 +123,14 @@ class Origins:
         return actor.side if actor else None
 
     def _called(self, tellings: Sequence[Telling]) -> dict[tuple[str, tuple[str, ...]], Voice]:
-        """ "the committee" of a report is the one Committee that speaks in it by name: (report, key) to whom it means."""
+        """ "the committee" of a report is the one Committee that speaks in it by name, and "the spokesman" or "the group" the
+        only body that does, the publisher apart: (report, key) to whom it means."""
         named: dict[str, dict[Voice, None]] = defaultdict(dict)
+        publishers: dict[str, set[Voice]] = defaultdict(set)
         unnamed: list[tuple[str, Voice]] = []
         for telling in tellings:
             for claim in telling.claims:
+                publishers[telling.report].add(self._publisher(claim, telling))
                 named[telling.report][self._publisher(claim, telling)] = None
                 for voice in self._speakers(claim, telling):
                     if voice.key[0] == "unnamed":
@@ -86,26 +141,22 @@ class Origins:
         for report, voice in unnamed:
             words = set(voice.key[1].split())
             meant = [other for other in named[report] if words and words <= set(_singulars(other.name))]
+            if not meant and words and words <= speaker_words()["role"] | speaker_words()["body"]:
+                meant = [other for other in named[report] if other not in publishers[report]]
             if len(meant) == 1:
                 found[report, voice.key] = meant[0]
         return found
 
-    def _leans(self, tellings: Sequence[Telling]) -> dict[str | Voice, tuple[Voice, ...]]:
-        """The speakers that an outlet leans on, by telling and by outlet: the bare event beside their figures is theirs, not
-        one more origin's (codebook, Frame: a claim without its own source takes that of the happening it belongs to).
-
-        None where different claims have different speakers: nobody knows whose the event would be.
-        """
-        found: dict[str | Voice, set[tuple[Voice, ...]]] = defaultdict(set)
+    def _leans(self, tellings: Sequence[Telling]) -> _Leans:
+        leans = _Leans()
         for telling in tellings:
             for claim in telling.claims:
+                speakers = tuple(self._speakers(claim, telling))
+                if not speakers or self._copied_from(claim, telling) is not None:
+                    continue
                 if is_of_the_incident(claim) and claim.modality in LEANS_ON:
-                    speakers = tuple(self._speakers(claim, telling))
-                    if speakers:
-                        found[telling.id].add(speakers)
-                    if speakers and isinstance(claim, Figure):
-                        found[self._publisher(claim, telling)].add(speakers)
-        return {key: next(iter(sets)) for key, sets in found.items() if len(sets) == 1}
+                    leans.add(claim, telling, self._publisher(claim, telling), speakers)
+        return leans
 
     def _speakers(self, claim: Claim, telling: Telling) -> list[Voice]:
         resolved = telling.resolutions[claim.id].speakers or (None,) * len(claim.attribution)

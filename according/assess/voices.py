@@ -76,28 +76,40 @@ class Witness:
 
 @dataclass(frozen=True, slots=True)
 class Perpetrator:
-    """Somebody named as having done it: by the registry's label, else as written; `side` tells sides apart."""
+    """Somebody named as having done it: by the registry's label, else as written; `side` tells sides apart.
+
+    `known` to the registry; `by_name` rather than by a word that stands for it in this war ("the army").
+    """
 
     name: str
     side: str
+    known: bool = False
+    by_name: bool = True
 
 
 def perpetrator_of(said: Said, origins: Origins) -> Perpetrator | None:
     label = said.telling.resolutions[said.claim.id].perpetrator
     written = said.claim.perpetrator
     if label is not None:
-        return Perpetrator(label, origins.side_of(label) or key_of(label))
+        by_name = not written or party_of(written) is not None
+        return Perpetrator(label, origins.side_of(label) or key_of(label), True, by_name)
     if not written or fold(written) == fold(said.claim.weapon or ""):
         return None  # "artillery fire" did it: with what, not who
     name = party_of(written)
     if name is None:
         return None
     actor = origins.actor(name)
-    return Perpetrator(actor.label, actor.side or key_of(actor.label)) if actor else Perpetrator(name, key_of(name))
+    return (
+        Perpetrator(actor.label, actor.side or key_of(actor.label), True) if actor else Perpetrator(name, key_of(name))
+    )
+
+
+_SMALL = frozenset("the of and du de des del la le el al".split())
 
 
 def key_of(name: str) -> str:
-    return fold(name).removeprefix("the ")
+    """A name without the small words that reports leave out or translate."""
+    return " ".join(word for word in fold(name).split() if word not in _SMALL) or fold(name)
 
 
 def witnesses_of(said: Iterable[Said]) -> list[Witness]:

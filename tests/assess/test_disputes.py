@@ -118,6 +118,28 @@ def test_an_account_that_names_both_sides_contradicts_neither() -> None:
 # --- denials -------------------------------------------------------------------------------------------------------------
 
 
+def test_both_sides_of_a_clash_fight_whichever_is_named_first() -> None:
+    def fights(who: str, first: str, second: str) -> Telling:
+        clash = event(EventType.ARMED_CLASH, by=[who], perpetrator=first, target=second)
+        return telling(clash, report=who)
+
+    one, other = fights("Health Office", "Delta Front", "Coast Guards"), fights("Union", "Coast Guards", "Delta Front")
+    assert disputes(assessed(one, other), PERPETRATOR) == []
+    assert disputes(assessed(one, fights("Union", "Inland Legion", "Coast Guards")), PERPETRATOR) == []
+    assert disputes(assessed(one, fights("Union", "Inland Legion", "Plain Guards")), PERPETRATOR)
+
+
+def test_the_same_name_with_and_without_its_small_words_is_one() -> None:
+    told = [blames("Health Office", "Coalition of the Delta"), blames("Union", "Coalition Delta")]
+    assert disputes(assessed(*told), PERPETRATOR) == []
+
+
+def test_the_army_may_be_a_named_force_that_nobody_knows() -> None:
+    soft, named = blames("Health Office", "the corps"), blames("Union", "Central Legion")
+    assert disputes(assessed(soft, named), PERPETRATOR) == []
+    assert disputes(assessed(soft, blames("Union", "River Front")), PERPETRATOR), "of another side, both known"
+
+
 def denies(who: str = "Northern Corps", weapon: str | None = None, **more: object) -> Telling:
     claim = event(EventType.AIR_STRIKE, by=[who], perpetrator=who, modality=Modality.DENIED, weapon=weapon)
     return telling(claim, report="denial", **more)  # type: ignore[arg-type]

@@ -99,6 +99,35 @@ def test_an_outlets_own_figure_beside_attributed_ones_is_its_own() -> None:
     assert set(origins(found)) == {"Alpha Health Office", "Herald"}
 
 
+def test_an_outlets_lesser_figure_is_part_of_its_sources_toll() -> None:
+    toll = figure(7, by=["Alpha Health Office"])
+    assert list(origins(assessed(telling(toll, figure(2))))) == ["Alpha Health Office"]
+    assert set(origins(assessed(telling(toll, figure(9))))) == {"Alpha Health Office", "Herald"}
+
+
+def test_a_copied_claim_is_whose_it_was_in_the_first_report() -> None:
+    """However the copy's reader misjudged who speaks there."""
+    first = telling(figure(13), publisher="Agency")
+    copy = telling(figure(13, by=["Radio Alpha"]), figure(16, by=["Radio Alpha"]), report="r2", publisher="Aggregate")
+    found = assessed(first, copy, families=[family("r1", "r2", publisher="Agency", taken=[("r2", 0, 90)])])
+    assert origins(found) == {"Agency": ("r1", "r2"), "Radio Alpha": ("r2",)}
+
+
+@pytest.mark.parametrize("called", ["the spokesman", "its director", "the group", "the organisation"])
+def test_who_speaks_for_the_only_body_that_a_report_names_is_that_body(called: str) -> None:
+    of_one = telling(event(by=["Alpha Border Corps"]), figure(3, by=[called]))
+    assert list(origins(assessed(of_one))) == ["Alpha Border Corps"]
+    of_two = telling(
+        event(by=["Alpha Border Corps"]), event(EventType.IED, by=["Rights Centre"]), figure(3, by=[called])
+    )
+    assert len(origins(assessed(of_two))) == 3
+
+
+@pytest.mark.parametrize("shown", ["a video", "footage", "the voice on the recording"])
+def test_what_a_publisher_shows_is_its_own_voice(shown: str) -> None:
+    assert list(origins(assessed(telling(event(by=[shown], modality=Modality.PURPORTED))))) == ["Herald"]
+
+
 def test_a_publisher_without_a_name_is_an_origin_of_its_own() -> None:
     found = assessed(*(telling(figure(3), report=name, publisher=None) for name in ("r1", "r2")))
     assert len(found.origins) == len(origins(found)) == 2
