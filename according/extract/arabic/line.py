@@ -1,0 +1,66 @@
+"""One readable sentence as the grammar sees it: its words in clean spelling, with the way back to the report's text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from according.domain.report import Sentence
+from according.extract.arabic.lexicon import Phrases, T, known
+from according.text.arabic import CleanText
+from according.text.arabic_words import Word, words
+
+STOPS = frozenset(".!؟;؛…")
+"""Marks at which nothing goes on."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """`words` of sentence number `index` of a report; `text` is the whole report, raw."""
+
+    text: str
+    clean: CleanText
+    sentence: Sentence
+    index: int
+    words: tuple[Word, ...]
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    @cached_property
+    def stems(self) -> tuple[str, ...]:
+        return tuple(word.stem for word in self.words)
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """The raw span of words first..last."""
+        return self.clean.raw(self.words[first].start, self.words[last].end)
+
+    def raw(self, first: int, last: int) -> str:
+        start, end = self.span(first, last)
+        return self.text[start:end]
+
+    def match(self, phrases: Phrases[T], at: int) -> tuple[int, T] | None:
+        """(number of words, meaning) of the longest phrase at a word; None where none stands there."""
+        stems = self.stems
+        for phrase, meaning in phrases.get(stems[at], ()):
+            size = len(phrase)
+            if size == 1 or stems[at : at + size] == phrase:
+                return size, meaning
+        return None
+
+    def definite(self, at: int) -> bool:
+        return "ال" in self.words[at].clitics
+
+    def joined(self, at: int) -> bool:
+        """Whether a word is joined by "and" to what stands before it."""
+        return self.words[at].clitics[:1] == ("و",) or (at > 0 and self.stems[at - 1] == "و")
+
+    def word_at(self, raw: int) -> int:
+        """The first word that begins at or after a raw offset."""
+        clean = self.clean.clean_at(raw)
+        return next((n for n, word in enumerate(self.words) if word.start >= clean), len(self.words))
+
+
+def line_of(text: str, clean: CleanText, sentence: Sentence, index: int) -> Line:
+    begin, end = clean.clean_at(sentence.start), clean.clean_at(sentence.end)
+    return Line(text, clean, sentence, index, words(clean.text, begin, end, known()))
