@@ -24,6 +24,8 @@ _TELLING = 4
 _COUNT = re.compile(r"\d[\d.,]*\s?[KMk]?\s?")
 _BYLINE = re.compile(r"(?:By|BY)\s[A-Z][\w.'’-]+(?:\s(?:and\s|al-|[A-Z])[\w.'’-]*){0,5}(?:,\s[A-Z].{0,30})?")
 _HANDLE = re.compile(r".{0,40}@\w{1,20}")
+_POST_OF = re.compile(r"Facebook\S.{0,80}['’]s Post|\d{1,2}[smhd]\d{1,2} (?:second|minute|hour|day)s? ago")
+"""Lines above a post: "FacebookA Page's Post", "9m9 minutes ago"."""
 _CREDITED = re.compile(r"\((?:photo|file photo|image|picture|صورة)\b[^()]{0,60}\)\s*$", re.I)
 _DIGIT = re.compile(r"\d")
 _STRIP = " :.·|-–—\u200f\u200e"
@@ -79,7 +81,7 @@ def _is_page_text(words: str, paragraph: bool) -> bool:
     label = _opening("label", plain)
     if label is not None and len(plain[len(label) :].split()) <= _NAME_WORDS:
         return True
-    if _BYLINE.fullmatch(words) or (_HANDLE.fullmatch(words) and not paragraph):
+    if _BYLINE.fullmatch(words) or _POST_OF.fullmatch(words) or (_HANDLE.fullmatch(words) and not paragraph):
         return True
     opener = _opening("opens", plain)
     return opener is not None and (not paragraph or len(opener.split()) >= _TELLING)

@@ -13,14 +13,32 @@ _LATE = 0.3
 """Share of a text before which nothing that follows the report begins."""
 _SHORTEST = 12
 """Characters that must follow a phrase at the beginning of a line; less, and the line is furniture by itself."""
-_STAMP = re.compile(r"\d{1,2}:\d\d\s?[AP]M\s·\s[A-Z][a-z]{2}\s\d{1,2},\s\d{4}(?=\S{0,12}Views)")
-"""Under a post on X: "6:08 PM · Nov 28, 20241.8KViews10411"."""
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}"
+_OVER = re.compile(
+    rf"""\d{{1,2}}:\d\d\s?[AP]M\s·\s{_MONTH}\s\d{{1,2}},\s\d{{4}}(?=\S{{0,12}}Views|\s?·)
+  | All\sreactions:\s?\d | LikeComment(?:Share)?(?:Most\srelevant|\s*\Z) | Most\srelevant\ufeff
+  | Translate\s(?:Tweet|post)\s?\d | ·\s?\d{{1,2}}[smhd]Replying\sto\s@ | \d{{1,2}}[hdwy]\d{{0,3}}View\s(?:all\s)?\d+\srepl
+    """,
+    re.X,
+)
+"""What only the page writes under a post: "6:08 PM · Nov 28, 20241.8KViews10411", "All reactions:17". However long the
+comments below are, the post is over."""
+_HANDLE = re.compile(
+    rf"""(?:Conversation)?[^@\n]{{1,80}}?(?<=[^\s@])@\w{{1,15}}?
+    (?: ·\s?\d{{1,2}}[smhd] | {_MONTH}\s\d{{1,2}}(?:,\s\d{{4}})? | (?=[^\s\w@.,:;)\]}}/-]|[\u0621-\u064a]) )""",
+    re.X | re.A,
+)
+"""Before a post on X: "A Name@a_handle" or "A Name@a_handleJun 9, 2025", glued to the first word."""
+_NAME = 150
+"""Characters before the chrome of a post that can be its writer's name."""
 _NEXT_WORDS = re.compile(r"\S+")
 
 
 @cache
 def _chrome() -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, phrases("chrome"))))
+    """Above a post on Facebook: "Verified accountNovember 30, 2024 · Shared with Public"."""
+    phrase = "|".join(map(re.escape, phrases("chrome")))
+    return re.compile(rf"(?:\s?Verified account)?(?:{_MONTH}\s\d{{1,2}}(?:,\s\d{{4}})?[^·\n]{{0,14}}·\s)?(?:{phrase})")
 
 
 @cache
@@ -46,15 +64,24 @@ def cut(text: str, spans: Sequence[Span]) -> tuple[list[Span], set[int], set[int
     chrome: set[int] = set()
     pages: set[int] = set()
     ending: int | None = None
+    line = 0
     for start, end, fresh in spans:
         if ending is not None:
             out.append((start, end, fresh))
             continue
-        head = _chrome().search(text, start, end)
-        if head is not None:
-            chrome.add(start)
-            out.append((start, head.end(), fresh))
-            start, fresh = _skip_space(text, head.end(), end), True
+        line = start if fresh else line
+        for first, last in _heads(text, start, end, fresh):
+            if not chrome and first - line < _NAME:
+                chrome.add(line)  # the writer's name stands before it
+                out.append((start, last, fresh))
+            else:  # a post that this one shares: nothing tells its writer's name from the words before it
+                if first > start:
+                    out.append((start, _before(text, start, first), fresh))
+                first = _skip_space(text, first, last)
+                chrome.add(first)
+                out.append((first, last, True))
+            start = line = _skip_space(text, last, end)
+            fresh = True
         for at, final in _page_text(text, start, end):
             if at > start:
                 out.append((start, _before(text, start, at), fresh))
@@ -67,13 +94,24 @@ def cut(text: str, spans: Sequence[Span]) -> tuple[list[Span], set[int], set[int
     return out, chrome, pages, ending
 
 
+def _heads(text: str, start: int, end: int, fresh: bool) -> Iterator[tuple[int, int]]:
+    """Where the chrome of posts stands in text[start:end]."""
+    near = min(end, start + _NAME)
+    handle = _HANDLE.match(text, start, near) if fresh and text.find("@", start, near) >= 0 else None
+    if handle is not None:
+        yield handle.span()
+        start = handle.end()
+    for found in _chrome().finditer(text, start, end):
+        yield found.span()
+
+
 def _page_text(text: str, start: int, end: int) -> Iterator[tuple[int, bool]]:
     """Where page text begins in text[start:end], and whether the report is over there."""
+    over = _OVER.search(text, start, end)
+    if over is not None:
+        yield over.start(), True
     if end < _LATE * len(text):
         return
-    stamp = _STAMP.search(text, start, end)
-    if stamp is not None:
-        yield stamp.start(), True
     for match in _inline().finditer(text, start, end):
         whole_line = match.start() == start and end - match.end() < _SHORTEST
         if match.start() < _LATE * len(text) or whole_line:

@@ -9,6 +9,8 @@ SHORTEST_LINE = 12
 """Characters of a line that can be a repeat; shorter ones stand twice by chance."""
 SHORTEST_SENTENCE = 60
 """Characters of a sentence amid others that can: "Two people were wounded." may be told of two places."""
+SHORTEST_PREVIEW = 10
+"""Letters and digits of a preview."""
 PREVIEW = 12
 """Lines within which a page shows the beginning of its own post, cut short."""
 LONGEST_TITLE = 2_000
@@ -60,20 +62,34 @@ def _names_the_report(key: str, wanted: str) -> bool:
 
 
 def _mark_preview(sheet: Sheet) -> int:
-    """Marks the lines of a preview ("Four killed in..." above the whole post); the number of the line behind it."""
-    whole = f" {key_of(sheet.text[:_HEAD])} "
+    """Marks the lines of a preview ("Four killed in..." above the whole post); the number of the line behind it.
+
+    A page may put its name before the preview ("A Page - Four killed in...") and glue the post to other words.
+    """
     for last, line in enumerate(sheet.lines[:PREVIEW]):
-        if line.end - line.start > _LONGEST_PREVIEW:
+        if line.end > _LONGEST_PREVIEW:
+            return 0
+        if not sheet.words(line).endswith(("...", "…")):
             continue
-        words = sheet.words(line)
-        stem = key_of(words)
-        if not words.endswith(("...", "…")) or len(stem) < SHORTEST_LINE or whole.count(f" {stem} ") < 2:
+        post = _letters(sheet.text[line.end : _HEAD])
+        for first in range(last + 1):
+            shown = sheet.text[sheet.lines[first].start : line.end]
+            if any(len(stem) >= SHORTEST_PREVIEW and stem in post for stem in _stems(shown)):
+                break
+        else:
             continue
-        for shown in sheet.lines[: last + 1]:
-            if shown.end - shown.start > _LONGEST_PREVIEW:
-                continue
-            key = key_of(sheet.words(shown))
-            if key and whole.count(f" {key} ") > 1:
-                sheet.mark(shown, ZoneKind.REPEAT)
+        for n, above in enumerate(sheet.lines[: last + 1]):
+            key = _letters(sheet.words(above))
+            if n >= first or (key and key in post):
+                sheet.mark(above, ZoneKind.REPEAT)
         return last + 1
     return 0
+
+
+def _stems(shown: str) -> tuple[str, str]:
+    """The letters of a preview, and those behind a name that stands before it."""
+    return _letters(shown), _letters(shown.partition(" - ")[2])
+
+
+def _letters(text: str) -> str:
+    return key_of(text).replace(" ", "")

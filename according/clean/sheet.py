@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from according.domain.values import ZoneKind
 from according.text.sentences import Span
 
-_WORDS = re.compile(r"\w+")
+_WORDS = re.compile(r"[\u0621-\u06d3]+|[^\W\u0621-\u06d3]+")
+"""Arabic letters are words of their own: a page glues its own to them ("Publicأصيب")."""
 _CLOSING = "\"'”’»)]\u200f\u200e "
 _ITEM = re.compile(r"\s*(?:[•●▪◦·*–—-]|[\d٠-٩]{1,2}\s?[.)_-])\s?(?=\D)")
 

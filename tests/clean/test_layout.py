@@ -211,6 +211,61 @@ def test_page_text_glued_to_the_beginning_of_a_post_is_cut_off() -> None:
     assert read(text) == [LEAD, MORE]
 
 
+POST = "مقتل ثلاثة مدنيين بقصف مدفعي على القرية المختلقة، بحسب مصادر محلية."
+
+
+def test_a_post_is_over_at_its_reactions_however_long_the_comments_are() -> None:
+    comments = "فلان الفلانيالله يرحمهم1yفلانة1y2View all 3 replies" * 60
+    text = f"{POST}All reactions:1.2K119 comments8 sharesLikeCommentMost relevant\ufeff{comments}"
+    assert read(text) == [POST]
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        "9:16 AM · Aug 19, 2031·Twitter for Android88 Retweetsقارئ@reader·7hReplying to @someنعم قتل عشرة",
+        "Translate Tweet8:39 AM · Aug 19, 2031",
+        "12:31 PM · Jul 16, 2031683.6KViews76236\n\nقارئ@readerJul 16, 2031قتل عشرة هناك",
+        "LikeComment",
+    ],
+)
+def test_what_a_site_writes_under_a_post_is_not_read(tail: str) -> None:
+    assert read(POST + tail) == [POST]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "صفحة مختلقة@a_page",
+        "Conversationصفحة مختلقة@a_page·13m",
+        "صفحة مختلقة@a_pageJul 16, 2031",
+        "صفحة مختلقة Verified accountNovember 30, 2031 · Shared with Public",
+        "page.example Verified accountNovember 30, 2031 · Shared with Public",
+        "فلان is with فلان آخر.July 16, 2031 · Shared with Public",
+        "Facebookصفحة مختلقة's Post\n\n",
+        "9m9 minutes ago\n",
+    ],
+)
+def test_what_a_site_writes_above_a_post_is_not_read(head: str) -> None:
+    assert read(head + POST) == [POST]
+
+
+def test_a_handle_in_a_sentence_is_no_chrome() -> None:
+    text = "قال الناشط @a_person إن ثلاثة مدنيين قتلوا في القرية المختلقة."
+    assert read(text) == [text]
+
+
+def test_a_shared_post_is_read_up_to_its_chrome_and_behind_it() -> None:
+    other = "إصابة خمسة عمال في انفجار لغم."
+    text = f"صفحةJuly 16, 2031 · Shared with Public{POST}أخرى Verified accountJuly 15, 2031 · Shared with Public{other}"
+    assert [line for line in read(text) if line != "أخرى"] == [POST, other]
+
+
+def test_a_preview_glued_to_a_name_above_the_whole_post_is_not_read() -> None:
+    text = f"صفحة مختلقة - مقتل ثلاثة مدنيين بقصف...\nFacebookصفحة مختلقة's Post\n\nصفحة مختلقةMay 2, 2031 · Shared with Public{POST}"
+    assert read(text) == [POST]
+
+
 def test_related_events_in_a_sentence_are_no_page_text() -> None:
     text = f"{LEAD} {MORE} Related attacks killed ten people, the monitor said. {THIRD}"
     assert "Related attacks killed ten people, the monitor said." in read(text)
