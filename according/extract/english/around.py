@@ -5,9 +5,9 @@ from __future__ import annotations
 from according.domain.values import Measure
 from according.extract.english.amounts import after_toll
 from according.extract.english.counting import Counted, How
-from according.extract.english.lexicon import harm, words
+from according.extract.english.lexicon import harm, noun_ending_at, words
 from according.extract.english.parse import Tree
-from according.extract.english.ties import Tie, begins_count, measures_of, paired, toll_measure
+from according.extract.english.ties import Tie, begins_count, measures_of, paired, passive, toll_measure
 
 _STRONG = frozenset((How.NUMBER, How.VAGUE, How.OTHERS, How.ZERO, How.NAME, How.BARE))
 _SKIPPED_BEFORE = frozenset("the all by about with of a an another".split())
@@ -62,7 +62,8 @@ def _after(tree: Tree, thing: Counted) -> Tie | None:
                 measures = tuple(m for m in measures if m is entry.frames.get("vi"))
             if measures:
                 return paired(tree, k, measures[0], "words-after", 0.65)
-        if lower[k] not in words("beside_harm") and tree.tags[k] != "RB":
+        again = noun_ending_at(lower, k) if k == thing.last + 1 else None  # "2,600 civilians citizens injured"
+        if lower[k] not in words("beside_harm") and tree.tags[k] != "RB" and not (again and again.plural):
             break
     if lower[thing.last + 1 : thing.last + 3] in (["lost", "their"], ["lost", "his"], ["lost", "her"]):
         return Tie(Measure.KILLED, thing.last + 1, "lost-life", 0.8)
@@ -80,6 +81,8 @@ def _before(tree: Tree, thing: Counted) -> Tie | None:
         entry = harm().get(word)
         if entry and tag.startswith(("VB", "NN", "JJ")):
             measure = entry.frames.get("vt")
+            if k < thing.first - 1 and passive(tree, k):
+                return None  # "were killed and 2,600 ...": a passive has no object
             if measure is not None and word != "hurt":
                 return paired(tree, k, measure, "words-before", 0.6)
             if word == "dead":

@@ -32,7 +32,44 @@ def tie(tree: Tree, thing: Counted) -> Tie | None:
     """What happened to the counted thing, by the parse where it tells, else by the words around; None = nothing read."""
     if thing.facility:
         return tie_facility(tree, thing)
-    return _beside_number(tree, thing) or _own_harm(tree, thing) or _climb(tree, thing) or around(tree, thing)
+    return (
+        _beside_number(tree, thing)
+        or _told_after(tree, thing)
+        or _told_before(tree, thing)
+        or _own_harm(tree, thing)
+        or _climb(tree, thing)
+        or around(tree, thing)
+    )
+
+
+def _told_after(tree: Tree, thing: Counted) -> Tie | None:
+    """ "those killed 160 people were injured": a passive right after the thing is its own, whatever the parse lost."""
+    if thing.how not in (How.NUMBER, How.VAGUE) or (thing.first and tree.tags[thing.first - 1] == "IN"):
+        return None
+    after = tree.lower[thing.last + 1 : thing.last + 3]
+    aux = 1 if after[:1] == ["were"] else 2 if after in (["have", "been"], ["had", "been"], ["have", "also"]) else 0
+    if not aux:
+        return None
+    for at in range(thing.last + 1 + aux, min(thing.last + aux + 4, len(tree))):
+        entry = harm().get(tree.lower[at])
+        if entry is not None and "vt" in entry.frames and tree.tags[at] in ("VBN", "VBD"):
+            return paired(tree, at, entry.frames["vt"], "passive-subject", 0.95)
+        if tree.tags[at] not in ("RB", "VBN"):
+            return None
+    return None
+
+
+def _told_before(tree: Tree, thing: Counted) -> Tie | None:
+    """ "kills 12 wounds 50", "wounding ten": an active form that can only have the thing after it as its object."""
+    at = thing.first - 1
+    if at < 0 or thing.how not in (How.NUMBER, How.VAGUE, How.OTHERS):
+        return None
+    word = tree.lower[at]
+    entry = harm().get(word)
+    active = tree.tags[at] == "VBZ" or (word.endswith("s") and at > 0 and tree.tags[at - 1] in ("CD", "NN", "NNS"))
+    if entry is None or "vt" not in entry.frames or not active or tree.tags[at].startswith("VBN"):
+        return None
+    return paired(tree, at, entry.frames["vt"], "object", 0.9)
 
 
 def _beside_number(tree: Tree, thing: Counted) -> Tie | None:
@@ -75,7 +112,8 @@ def _climb(tree: Tree, thing: Counted) -> Tie | None:
         if dep in _OBJECTS or dep == "nsubj":
             return _as_object(tree, parent, thing, node)
         if dep == "pobj":
-            found = _after_preposition(tree, parent)
+            within = thing.first <= tree.heads[parent] <= thing.last  # "two of his associates"
+            found = tree.heads[parent] if within else _after_preposition(tree, parent)
             if isinstance(found, Tie) or found is None:
                 return found
             node = found
@@ -83,6 +121,7 @@ def _climb(tree: Tree, thing: Counted) -> Tie | None:
         if dep == "conj" and verb:
             measure = done_to(tree.lower[parent])
             hung = measure is not None and node > parent and tree.tags[node] in ("CD", "NNS", "NN")
+            hung = hung and not passive(tree, parent)
             # "killed 2 people and wounded 5": the parser hung the number on the verb
             return Tie(measure, parent, "conj-object", 0.6) if hung and measure is not None else None
         if dep not in _INSIDE:
@@ -96,7 +135,8 @@ def _modifier(tree: Tree, thing: Counted) -> Tie | None:
     for child in tree.children[thing.head]:
         dep, entry = tree.deps[child], harm().get(tree.lower[child])
         if dep == "acl" and child > thing.head:
-            found = _participle_after(tree, child)
+            counted_apart = any(tree.tags[t] == "CD" for t in range(thing.last + 1, child))  # "2 women 29 injured"
+            found = _participle_after(tree, child) if not counted_apart else None
             if found is not None:
                 return found
         if entry is None:
@@ -170,7 +210,8 @@ def _as_subject(tree: Tree, verb: int, dep: str, thing: Counted) -> Tie | None:
             return paired(tree, verb, entry.frames["vt"], "passive-subject", 0.95)
         if "vi" in entry.frames:
             return Tie(entry.frames["vi"], verb, "subject", 0.9)
-        alone = tree.tags[verb] in ("VBN", "VBD") and tree.child(verb, "dobj") is None and verb > thing.head
+        alone = tree.tags[verb] in ("VBN", "VBD") and verb > thing.head
+        alone = alone and (tree.child(verb, "dobj") is None or _harmed_too(tree, verb))
         if "vt" in entry.frames and alone:
             return paired(tree, verb, entry.frames["vt"], "headline-passive", 0.85)
         return None
@@ -178,6 +219,8 @@ def _as_subject(tree: Tree, verb: int, dep: str, thing: Counted) -> Tie | None:
         return Tie(entry.frames["adj"], verb, "adjective", 0.8)
     if word in words("being") and (said := _predicate(tree, verb)) is not None:
         return said
+    if dep == "nsubjpass" and word == "destroyed" and thing.category is Category.COMBATANTS:
+        return Tie(Measure.KILLED, verb, "destroyed-fighters", 0.6)
     graver = _shared_subject(tree, verb)
     if graver is not None and graver.measure is Measure.KILLED:
         return graver
@@ -202,6 +245,16 @@ def _as_subject(tree: Tree, verb: int, dep: str, thing: Counted) -> Tie | None:
         if measure is not None:
             return Tie(measure, verb + 2, "raised", 0.75)
     return _shared_subject(tree, verb)
+
+
+def _harmed_too(tree: Tree, verb: int) -> bool:
+    """ "Nine persons killed 12 injured": what follows the participle is counted by another participle of its own."""
+    for at in range(verb + 1, min(verb + 6, len(tree))):
+        if at > verb + 1 and tree.tags[at] in ("VBN", "VBD") and done_to(tree.lower[at]) is not None:
+            return at + 1 >= len(tree) or tree.tags[at + 1] not in ("NN", "NNS", "NNP", "CD", "DT")
+        if tree.tags[at] not in ("CD", "JJ", "JJR", "JJS", "RB", "RBR", "IN", "NNS", "NN", "DT"):
+            return False
+    return False
 
 
 def _shared_subject(tree: Tree, verb: int) -> Tie | None:

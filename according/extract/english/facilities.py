@@ -74,6 +74,9 @@ def _climb(tree: Tree, thing: Counted) -> Tie | None:
 def _as_subject(tree: Tree, verb: int, hits: bool) -> Tie | None:
     """ "A wall collapsed", "Mosque damaged in strike", "the refinery shut down after sustaining damage"."""
     word = tree.lower[verb]
+    over = tree.heads[verb]
+    if hits and tree.tags[verb] == "VB" and tree.lower[over] in ("caused", "causing", "causes", "made", "making"):
+        return _hit(over, "collapsed", 0.7)  # "caused several buildings to collapse"
     if hits and (
         word.startswith(("collaps", "explod")) or (tree.tags[verb] == "VBN" and tree.child(verb, "dobj") is None)
     ):

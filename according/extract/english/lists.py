@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from according.domain.values import Measure
 from according.extract.english.counting import How
 from according.extract.english.draft import Draft, SentenceDrafts
-from according.extract.english.lexicon import harm, noun_ending_at, words
+from according.extract.english.lexicon import Noun, harm, noun_ending_at, words
 from according.extract.english.parse import Tree
 from according.extract.english.ties import Tie
 from according.extract.english.totals import totals
@@ -21,6 +21,10 @@ _BACK = 16
 _WEAK = frozenset(("participle-before", "words-before", "words-after", "conj-object", "object", "passive-subject"))
 """Ties that a subset may hold beside that of the figure it is part of."""
 _OF_THEM = frozenset(("them", "whom", "which", "those"))
+_THESE = re.compile(
+    r"\b(?:these|those|such) (?:\w+ )?(?:operations|attacks|strikes|airstrikes|raids|bombardments|clashes|violations|battles|offensives|campaigns)\b"
+)
+"""Acts told before: what they did is as much a total as what was told of them."""
 _AMONG = frozenset(("among-the-dead", "among-the-wounded", "among-those"))
 
 
@@ -119,20 +123,29 @@ REACH = 2
 def tie_to_totals(sentences: Sequence[SentenceDrafts]) -> None:
     """ "The dead included six women": part of the total told in a sentence before; of a longer total, if that is one."""
     told: list[Draft] = []
+    headed = listed = False
     for sentence in sentences:
-        for draft in sentence.drafts:
-            if draft.tie is None or draft.thing is None or draft.part_of is not None:
-                continue
-            if draft.tie.because in _AMONG | {"those-included"}:
-                whole = next((t for t in reversed(told) if _can_hold(t, draft)), None)
+        figures = [d for d in sentence.drafts if d.tie is not None and d.thing is not None]
+        listed = is_item(sentence.tree) and (headed or listed)
+        headed = sentence.tree.words[-1] == ":"
+        carried = bool(told) and told[-1].cumulative and _THESE.search(" ".join(sentence.tree.lower)) is not None
+        for draft in figures:
+            assert draft.tie is not None
+            if draft.part_of is None and (listed or draft.tie.because in _AMONG | {"those-included"}):
+                reach = None if listed else REACH
+                whole = next((t for t in reversed(told) if _can_hold(t, draft, reach)), None)
                 if whole is not None:
-                    draft.part_of, draft.cumulative = whole, draft.cumulative or whole.cumulative
-        told += [d for d in sentence.drafts if d.tie is not None and d.thing is not None and d.part_of is None]
+                    draft.part_of = whole
+        for draft in figures:
+            draft.cumulative |= carried or (draft.part_of is not None and draft.part_of.cumulative)
+        told += [d for d in figures if d.part_of is None]
 
 
-def _can_hold(whole: Draft, part: Draft) -> bool:
+def _can_hold(whole: Draft, part: Draft, reach: int | None) -> bool:
+    """Whether a total told before holds a part; `reach` = sentences back at most, None = any number."""
     assert whole.thing is not None and part.thing is not None
-    if whole.measure is not part.measure or not 0 < part.tree.index - whole.tree.index <= REACH:
+    back = part.tree.index - whole.tree.index
+    if whole.measure is not part.measure or back <= 0 or (reach is not None and back > reach):
         return False
     low, big = part.thing.quantity.low, whole.thing.quantity.low
     return low is None or big is None or low < big
@@ -144,6 +157,10 @@ def name_predicates(tree: Tree, drafts: Sequence[Draft]) -> None:
         thing = draft.thing
         if thing is None or thing.how is not How.OTHERS or draft.category is not None:
             continue
+        noun = _predicate_noun(tree, thing.last + 1)
+        if noun is not None:
+            draft.category = noun.category
+            continue
         verb = tree.heads[thing.head]
         if tree.deps[thing.head] not in ("nsubj", "nsubjpass") or tree.lower[verb] not in ("were", "are", "was", "is"):
             continue
@@ -151,6 +168,14 @@ def name_predicates(tree: Tree, drafts: Sequence[Draft]) -> None:
         noun = noun_ending_at(tree.lower, named) if named is not None else None
         if noun is not None and not noun.facility:
             draft.category = noun.category
+
+
+def _predicate_noun(tree: Tree, at: int) -> Noun | None:
+    """The noun of "... were children" that begins at a token."""
+    if tree.lower[at : at + 1] not in (["were"], ["are"]) or at + 1 >= len(tree):
+        return None
+    noun = noun_ending_at(tree.lower, at + 1)
+    return noun if noun is not None and noun.plural and not noun.facility else None
 
 
 def _of_them(tree: Tree, draft: Draft) -> bool:
@@ -177,7 +202,8 @@ def _bigger(draft: Draft, before: Sequence[Draft], of_them: bool) -> Draft | Non
             continue
         if other.tie.because == "those-included" and not of_them:
             continue
-        if other.part_of is None and other.thing.last < draft.thing.first:
+        held = other.part_of is None or other.tie.because in _AMONG  # "six civilians, including a child, were among 22"
+        if held and other.thing.last < draft.thing.first:
             low, big = draft.thing.quantity.low, other.thing.quantity.low
             return other if low is None or big is None or low <= big else None
     return None

@@ -10,6 +10,8 @@ MODIFIERS = frozenset("JJ JJR JJS NN NNP NNPS VBN VBG HYPH POS NNS FW RB AFX `` 
 """Tags of what may stand between a quantity and its noun."""
 _REACH = 8
 """Words after a quantity within which its noun is looked for."""
+_NEVER_OTHERS = frozenset((Category.CHILDREN, Category.WOMEN, Category.CIVILIANS))
+"""Plurals of these are counted themselves, whatever the parse makes of the words after ("11 children state media said")."""
 _LONG_NAMES = frozenset("NN NNS NNP NNPS HYPH JJ".split())
 
 
@@ -24,7 +26,8 @@ def noun_after(tree: Tree, begin: int, many: bool = False) -> tuple[int, Categor
         if skipped > k:
             k, steps = skipped, steps + 1
             continue
-        if best is None and tree.lower[k] in words("not_counted") and tree.tags[k] in ("NNS", "NN"):
+        opens = k + 1 < last and getattr(noun_ending_at(tree.lower, k + 1), "size", 1) > 1  # "weapons depot"
+        if best is None and tree.lower[k] in words("not_counted") and tree.tags[k] in ("NNS", "NN") and not opens:
             return None
         noun = noun_ending_at(tree.lower, k)
         if noun is not None and many and noun.plural is False and _plural_follows(tree, k):
@@ -32,7 +35,7 @@ def noun_after(tree: Tree, begin: int, many: bool = False) -> tuple[int, Categor
         if noun is not None and _names_origin(tree, k, noun):
             k, steps = k + 1, steps + 1
             continue
-        if noun is not None and _in_longer_compound(tree, k):
+        if noun is not None and not (noun.plural and noun.category in _NEVER_OTHERS) and _in_longer_compound(tree, k):
             return None
         if noun is not None and _may_be_noun(tree, k, noun):
             if tree.lower[k] in words("adjective_nouns") and not _ends_phrase(tree, k):
@@ -118,7 +121,10 @@ def _goes_on(tree: Tree, k: int, noun: Noun) -> bool:
     """Whether the noun at k is only the first part of the counted one ("police officers", "IS-fighters")."""
     if k + 1 >= len(tree) or tree.tags[k + 1] not in ("NN", "NNS", "NNP", "HYPH"):
         return False
-    follows = noun_ending_at(tree.lower, k + 1) is not None or tree.tags[k + 1] == "HYPH"
+    after = noun_ending_at(tree.lower, k + 1)
+    follows = after is not None or tree.tags[k + 1] == "HYPH"
+    if after is not None and noun.plural is False and after.plural is False and tree.lower[k + 2 : k + 3] == ["and"]:
+        return noun.facility or after.facility  # a list that lost its commas: "a man woman and child"
     return follows and not (noun.plural and tree.lower[k].endswith("s"))
 
 
@@ -176,7 +182,10 @@ def _of_armed(tree: Tree, begin: int, head: int) -> bool:
     """Whether people are those of an armed body: by the words before, by "of the army" after, by "of" and a name."""
     if words("armed") & set(tree.lower[max(begin - 1, head - 5) : head]):
         return True
-    after = tree.lower[head + 1 : head + 7]
+    after = tree.lower[head + 1 : head + 9]
+    if after[:1] == ["and"] and len(after) > 2 and after[2] in ("of", "from"):
+        after = after[2:]  # "members and commanders of the group"
+    after = after[:6]
     stop = next(
         (n for n, w in enumerate(after) if w in (":", ",", ".", ";", "in", "on", "by", "at", "were", "was")), len(after)
     )

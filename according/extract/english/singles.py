@@ -29,6 +29,8 @@ def single(tree: Tree, i: int) -> Counted | None:
         return None
     head, category = noun
     facility = category in FACILITY_CATEGORIES
+    if how is How.ARTICLE and not facility and _only_modifies(tree, head):
+        return None
     if named:
         whole = facility and all(tree.tags[t] in _NAME_TAGS for t in range(i, head)) and head > i
         if not whole and not _headline(tree, i, head):
@@ -38,6 +40,17 @@ def single(tree: Tree, i: int) -> Counted | None:
         return None
     first = i + 1 if tree.tags[i] == "POS" else i
     return made(tree, first, head, head, _ONE, category, how)
+
+
+def _only_modifies(tree: Tree, head: int) -> bool:
+    """ "another activist group", "a terrorist attack", "a major Shiite (Shia) movement": the noun counted is a later one."""
+    if head + 1 >= len(tree):
+        return False
+    after, word = tree.tags[head + 1], tree.lower[head + 1]
+    if tree.tags[head] == "JJ" and (after in ("NN", "NNS", "-LRB-") or word == "("):
+        return True
+    told = word in harm() or word in words("when_said") or noun_ending_at(tree.lower, head + 1) is not None
+    return after in ("NN", "NNS") and not told and tree.deps[head] in ("compound", "amod", "nmod")
 
 
 def _sign(tree: Tree, i: int) -> How | None:
