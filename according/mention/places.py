@@ -7,66 +7,74 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from types import ModuleType
 
 from according.domain.mention import ActorMention, PlaceMention
 from according.domain.place import Place
 from according.domain.protocols import Gazetteer
-from according.domain.report import Layout, Report
 from according.domain.values import PlaceKind
-from according.mention.naming import Sense, sense_of
-from according.mention.phrase import holders_of, relation_of
+from according.mention import naming, naming_arabic, phrase, phrase_arabic
+from according.mention.naming import Sense
+from according.mention.surface import Surface
+from according.vocab.actors.theatres import theatres_of
 from according.vocab.places import rows, split
 
 KNOWN_BY_ITSELF = 300_000
 """People from which a city's name needs no words beside it to be read as the city."""
 SUPPORT = 0.25
 """Share of the report's country words from which a country lends its places weight."""
+_ARABIC = re.compile(r"[\u0600-\u06ff]")
 _ABBREVIATED = re.compile(r",\s+((?:[A-Z][A-Za-z]*\.\s?){1,3}|[A-Z]{2}(?!\w)|[A-Z][a-z]+\.)")
 
 
 @dataclass(slots=True)
 class _Match:
-    """A known name in a sentence text[begin:stop]."""
+    """`name` in a sentence text[begin:stop]: a known one, or one that only the words beside it make a place's (no candidates)."""
 
+    name: str
     start: int
     end: int
     begin: int
     stop: int
     candidates: tuple[Place, ...]
     demonym: bool
+    arabic: bool = False
     sense: Sense = Sense.OPEN
     area: str | None = None
 
 
-def find_places(
-    report: Report, layout: Layout, gazetteer: Gazetteer, actors: Sequence[ActorMention]
-) -> tuple[PlaceMention, ...]:
-    """The place names of all readable sentences, in text order.
+def find_places(surface: Surface, gazetteer: Gazetteer, actors: Sequence[ActorMention]) -> tuple[PlaceMention, ...]:
+    """The place names of all readable sentences, in text order; offsets are those of the surface, as the actors' are.
 
     A name inside that of an actor ("Syrian Observatory", "Islamic State of Iraq"), a person or the publisher is none.
     """
-    text = report.text
+    text = surface.text
     hidden = [(actor.start, actor.end) for actor in actors]
-    if report.publisher and len(report.publisher.split()) > 1:
-        hidden += [(found.start(), found.end()) for found in re.finditer(re.escape(report.publisher), text)]
+    publisher = surface.publisher
+    if publisher and len(publisher.split()) > 1:
+        hidden += [(found.start(), found.end()) for found in re.finditer(re.escape(publisher), text)]
     matches: list[_Match] = []
-    for sentence in layout.sentences:
-        if sentence.readable:
-            matches += _in_sentence(text, sentence.start, sentence.end, gazetteer, hidden)
-    support = _support(matches)
+    for begin, stop in surface.sentences:
+        matches += _in_sentence(surface, begin, stop, gazetteer, hidden)
+    support = _support(matches, theatres_of(text) if surface.clean is not None else ())
     verdicts = _verdicts(text, matches)
     return tuple(
         PlaceMention(
             start=match.start,
-            anchor=text[match.start : match.end],
+            anchor=match.name,
             kind=_kind(match),
             candidates=match.candidates,
-            relation=relation_of(text, match.begin, match.stop, match.start, match.end),
+            relation=_words_around(match).relation_of(text, match.begin, match.stop, match.start, match.end),
             area=match.area,
         )
         for match in matches
-        if _is_place(match, verdicts[text[match.start : match.end]], support)
+        if _is_place(match, verdicts[match.name], support)
     )
+
+
+def _words_around(match: _Match) -> ModuleType:
+    """The rules of the script that the name is written in."""
+    return phrase_arabic if match.arabic else phrase
 
 
 def _kind(match: _Match) -> PlaceKind:
@@ -76,28 +84,58 @@ def _kind(match: _Match) -> PlaceKind:
 
 
 def _in_sentence(
-    text: str, begin: int, stop: int, gazetteer: Gazetteer, hidden: Sequence[tuple[int, int]]
+    surface: Surface, begin: int, stop: int, gazetteer: Gazetteer, hidden: Sequence[tuple[int, int]]
 ) -> Iterator[_Match]:
+    text = surface.text
     found: list[_Match] = []
     for start, end, candidates in gazetteer.match(text[begin:stop]):
         start, end = begin + start, begin + end
         if not any(first <= start and end <= last for first, last in hidden):
-            found.append(_Match(start, end, begin, stop, tuple(candidates), text[start:end] in _demonyms()))
-    found += _abbreviations(text, stop, gazetteer, found)
+            arabic = _ARABIC.match(text[start]) is not None
+            found.append(
+                _Match(
+                    text[start:end], start, end, begin, stop, tuple(candidates), text[start:end] in _demonyms(), arabic
+                )
+            )
+    if surface.clean is None:
+        found += _abbreviations(text, stop, gazetteer, found)
+    else:
+        taken = [(match.start, match.end) for match in found] + list(hidden)
+        found += (
+            _Match(text[start:end], start, end, begin, stop, (), demonym=False, arabic=True, sense=Sense.PLACE)
+            for start, end in naming_arabic.unknown_names(text, begin, stop, taken)
+        )
     found.sort(key=lambda match: match.start)
     spans = [(match.start, match.end) for match in found]
     starts = {start for start, _ in spans}
     for number, match in enumerate(found):
-        if match.demonym or match.sense is Sense.PLACE:
+        if match.demonym:
             continue
         match.area = _area(text, found, spans, number)
+        if match.sense is Sense.PLACE:
+            continue
         if match.area is not None:
             match.sense = Sense.PLACE
-            continue
-        match.sense = sense_of(text, begin, stop, match.start, match.end, starts.__contains__)
-        if match.sense in (Sense.OPEN, Sense.LIKELY) and _run_together(text, found, number):
-            match.sense = Sense.PART
+        elif match.arabic:
+            match.sense = _arabic_sense(surface, found, number)
+        else:
+            match.sense = naming.sense_of(text, begin, stop, match.start, match.end, starts.__contains__)
+            if match.sense in (Sense.OPEN, Sense.LIKELY) and _run_together(text, found, number):
+                match.sense = Sense.PART
     return iter(found)
+
+
+def _arabic_sense(surface: Surface, found: Sequence[_Match], number: int) -> Sense:
+    match = found[number]
+    before = found[number - 1] if number else None
+    if (
+        before is not None
+        and before.sense is Sense.PLACE
+        and naming_arabic.listed(surface.text[before.end : match.start])
+    ):
+        return Sense.PLACE
+    tagged = surface.tagged(match.start)
+    return naming_arabic.sense_of(surface.text, match.begin, match.stop, match.start, match.end, tagged)
 
 
 def _run_together(text: str, found: Sequence[_Match], number: int) -> bool:
@@ -124,7 +162,18 @@ def _abbreviations(text: str, stop: int, gazetteer: Gazetteer, found: Sequence[_
         name, country = state
         places = tuple(p for p in gazetteer.find(name) if p.feature == "admin1" and p.country == country)
         if places:
-            more.append(_Match(written.start(1), written.end(1), match.begin, stop, places, False, Sense.PLACE))
+            more.append(
+                _Match(
+                    written.group(1),
+                    written.start(1),
+                    written.end(1),
+                    match.begin,
+                    stop,
+                    places,
+                    demonym=False,
+                    sense=Sense.PLACE,
+                )
+            )
     return more
 
 
@@ -133,8 +182,9 @@ def _area(text: str, found: Sequence[_Match], spans: Sequence[tuple[int, int]], 
     match = found[number]
     able = [
         other
-        for other in holders_of(text, spans, number)
+        for other in _words_around(match).holders_of(text, spans, number)
         if any(holds(area, place) for area in found[other].candidates for place in match.candidates)
+        or (not match.candidates and found[other].candidates)
     ]
     if not able:
         return None
@@ -153,12 +203,12 @@ def holds(area: Place, place: Place) -> bool:
     return area.feature in ("admin1", "admin2", "area") or area.population > place.population
 
 
-def _support(matches: Sequence[_Match]) -> Mapping[str, float]:
-    """Share of each country in the names of countries, their people and first-level areas."""
-    votes: Counter[str] = Counter()
+def _support(matches: Sequence[_Match], theatres: Sequence[str]) -> Mapping[str, float]:
+    """Share of each country in the names of countries, their people and first-level areas, and the first of the theatres."""
+    votes: Counter[str] = Counter(theatres[:1])
     for match in matches:
-        first = match.candidates[0]
-        if first.country and first.feature in ("country", "admin1") and match.sense >= Sense.ORGANISATION:
+        first = match.candidates[0] if match.candidates else None
+        if first and first.country and first.feature in ("country", "admin1") and match.sense >= Sense.ORGANISATION:
             votes[first.country] += 1
     total = votes.total() or 1
     return {country: count / total for country, count in votes.items()}
@@ -168,7 +218,7 @@ def _verdicts(text: str, matches: Sequence[_Match]) -> Mapping[str, Counter[Sens
     """How often a name stands in which sense in the report."""
     found: dict[str, Counter[Sense]] = defaultdict(Counter)
     for match in matches:
-        found[text[match.start : match.end]][match.sense] += 1
+        found[match.name][match.sense] += 1
     return found
 
 
@@ -185,12 +235,26 @@ def _is_place(match: _Match, senses: Mapping[Sense, int], support: Mapping[str, 
     if match.sense is Sense.GIVEN:
         return Sense.PERSON not in senses and (wide or Sense.PLACE in senses)
     known = wide or any(place.population >= KNOWN_BY_ITSELF for place in match.candidates)
+    if match.arabic:
+        return _is_arabic_place(match, senses, support, wide)
     if Sense.PERSON in senses:
         return known and match.sense >= Sense.LIKELY
     if Sense.PLACE in senses or known or senses.get(Sense.LIKELY, 0) > 1:
         return True
     supported = any(support.get(place.country or "", 0.0) >= SUPPORT for place in match.candidates)
     return supported and match.sense >= Sense.OPEN
+
+
+def _is_arabic_place(match: _Match, senses: Mapping[Sense, int], support: Mapping[str, float], wide: bool) -> bool:
+    """Nothing marks a name in Arabic: one word that may be a word or a person too needs more beside it than in English."""
+    if Sense.PLACE in senses:
+        return match.sense >= Sense.OPEN
+    if Sense.PERSON in senses:
+        return False
+    countries = {place.country or "" for place in match.candidates}
+    supported = wide or not support or any(support.get(country, 0.0) >= SUPPORT for country in countries)
+    phrase_or_wide = wide or any(char.isspace() for char in match.name)
+    return supported and match.sense >= (Sense.OPEN if phrase_or_wide else Sense.LIKELY)
 
 
 @cache

@@ -174,6 +174,8 @@ def _forms(word: str) -> Iterator[tuple[int, str]]:
         rest = word[at:]
         if rest[0] in "بلك" and len(rest) > 3:
             if rest.startswith("لل"):
-                yield at, "ا" + rest
+                # ل before the article ("للشحيل"); before another ل the article's is not written ("للاذقية").
+                yield at + 1, "ال" + rest[2:]
+                yield at + 1, "ا" + rest
             else:
                 yield at + 1, rest[1:]
