@@ -274,11 +274,22 @@ def _unknown_names(tree: Tree) -> list[tuple[int, int, int]]:
                 begin > 0
                 and i - begin < 5
                 and (tree.tags[begin - 1] in ("NNP", "NNPS", "HYPH") or tree.lower[begin - 1] in ("al", "el"))
+                and tree.lower[begin - 1] not in words("sides")
             ):
                 begin -= 1
+            if word.endswith("s") and begin > 1 and tree.lower[begin - 1] == "and":
+                begin = _first_of_pair(tree, begin)
             if not any(a <= begin < b for a, b, _ in found):
                 found.append((begin, i, AREA if word in words("area_words") else SITE))
     return found
+
+
+def _first_of_pair(tree: Tree, begin: int) -> int:
+    """Where the first of two names begins that one plural holds: "Sarja and Farkya villages"."""
+    first = begin - 1
+    while first > 0 and begin - first < 5 and tree.tags[first - 1] in ("NNP", "NNPS", "HYPH"):
+        first -= 1
+    return first if first < begin - 1 else begin
 
 
 def _after_locating(tree: Tree, i: int, hits: bool) -> list[tuple[int, int, int]]:

@@ -90,7 +90,7 @@ def _of_noun(tree: Tree, act: Act, heads: Mapping[int, Act]) -> Standing:
         return Role.ASIDE, None
     if dep == "pobj" and any(_habit(tree, v) for v in (tree.heads[above],)):
         return Role.ASIDE, None
-    if _escaped(tree, head) or _kept_terms(tree, head):
+    if _escaped(tree, head) or _kept_terms(tree, head) or _of_a_kind(tree, head):
         return Role.ASIDE, None
     if _points(tree, act):
         return Role.POINTS, None
@@ -120,6 +120,17 @@ def _kept_terms(tree: Tree, noun: int) -> bool:
     preposition = tree.heads[noun]
     over = tree.heads[preposition]
     return tree.lower[preposition] == "under" or tree.lower[over] in classed("breach")
+
+
+def _of_a_kind(tree: Tree, noun: int) -> bool:
+    """Whether acts are spoken of only as a kind: "attacks of this nature", "such strikes"."""
+    for child in tree.children[noun]:
+        of = tree.child(child, "pobj") if tree.lower[child] == "of" else None
+        if of is not None and tree.lower[of] in ("nature", "kind", "sort", "type"):
+            return True
+        if tree.lower[child] == "such" and tree.tags[noun] == "NNS" and tree.deps[child] == "amod":
+            return True
+    return False
 
 
 def _points(tree: Tree, act: Act) -> bool:
@@ -202,6 +213,9 @@ def _harm_of_another(tree: Tree, act: Act, heads: Mapping[int, Act]) -> bool:
         return True
     if _done_in(tree, head, heads) is not None:
         return True
+    subject = tree.child(head, "nsubj")
+    if subject is not None and any(t in heads and t != head for t in tree.subtree(subject)):
+        return True  # "a missile that was fired at a farm killed two"
     for at, other in heads.items():
         if (
             other.kind in ("n", "m")

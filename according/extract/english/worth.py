@@ -176,6 +176,8 @@ def _dropped(tree: Tree, act: Act, heads: Mapping[int, Act], agent: str | None, 
         return None  # "fired a barrage of rockets": the noun tells of it
     if tree.deps[head] == "acl" and tree.tags[head] in ("VBN", "VBG") and tree.tags[tree.heads[head]].startswith("NN"):
         subject = subject if subject is not None else tree.heads[head]
+    if subject is not None and tree.lower[subject] in ("which", "that"):
+        subject = _antecedent(tree, head)
     for at in (thing, subject):
         if at is None or (at in heads and heads[at].kind in ("n", "g")):
             continue
@@ -213,6 +215,18 @@ def _dropped(tree: Tree, act: Act, heads: Mapping[int, Act], agent: str | None, 
         and any(tree.lower[c] in ("on", "at", "into", "towards", "toward") for c in tree.children[head])
     ):
         return Worth(EventType.ATTACK, act.first, act.last) if target is not None or agent is not None else None
+    return None
+
+
+def _antecedent(tree: Tree, verb: int) -> int | None:
+    """What "which" means: "a missile which we believe was fired by ..." (the verb hangs on "believe")."""
+    node = verb
+    for _ in range(3):
+        if tree.deps[node] == "relcl":
+            return tree.heads[node]
+        if tree.deps[node] not in ("ccomp", "xcomp", "conj"):
+            return None
+        node = tree.heads[node]
     return None
 
 
