@@ -27,10 +27,11 @@ def parts(settings: Settings, progress: Progress | None = None) -> Parts:
 
 def readers() -> Mapping[str, Reader]:
     """Every reader that is installed, by language."""
+    from according.extract.arabic.reader import ArabicReader
     from according.extract.english.reader import EnglishReader
 
-    reader: Reader = EnglishReader()
-    return {reader.lang: reader}
+    installed: tuple[Reader, ...] = (EnglishReader(), ArabicReader())
+    return {reader.lang: reader for reader in installed}
 
 
 def gazetteer(settings: Settings, progress: Progress | None = None) -> Gazetteer:

@@ -87,7 +87,10 @@ def _noun_rows() -> Iterator[tuple[tuple[str, ...], Noun]]:
         if " " in singular:
             yield _phrase(singular), Noun(kind, Number.SINGULAR)
             head, *rest = singular.split()
-            accusative = [head if head.endswith("ة") else head + "ا", *(w if w.endswith("ة") else w + "ا" for w in rest)]
+            accusative = [
+                head if head.endswith("ة") else head + "ا",
+                *(w if w.endswith("ة") else w + "ا" for w in rest),
+            ]
             yield _phrase(" ".join(accusative)), Noun(kind, Number.SINGULAR)
             if plurals != "-":
                 yield _phrase(plurals), Noun(kind, Number.PLURAL)

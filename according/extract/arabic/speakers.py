@@ -1,4 +1,8 @@
-"""Who says what a line tells (codebook, Figures: attribution)."""
+"""Who says what a line tells (codebook, Figures: attribution).
+
+The verb comes first and the one who says follows it ("قال المرصد إن"), or stands before it ("مصادر أفادت بأن"); "according
+to" ("بحسب") speaks for the whole line; a colon behind a speaker does so too; "وأضاف أن" carries the last speaker on.
+"""
 
 from __future__ import annotations
 
@@ -6,33 +10,234 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from according.domain.mention import ActorMention
-from according.extract.arabic.line import Line
+from according.extract.arabic.clauses import clause_end
+from according.extract.arabic.lexicon import acts, harm
+from according.extract.arabic.line import STOPS, Line
+from according.extract.arabic.naming import QUOTES, Naming, naming
+from according.extract.arabic.sayings import MODALITIES, Heard, Manner, hear, listed
 
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """Words first..last of a line name a speaker, `name` as written; what is said stands in words scope[0]..scope[1]."""
+    """Words first..last of a line name a speaker, `name` as written; what is said stands in words scope[0]..scope[1].
+
+    `wide` speakers speak for the whole line, but where another one does. `carried` = the words name nobody, `name` is
+    the last speaker's.
+    """
 
     first: int
     last: int
     name: str
     scope: tuple[int, int]
+    wide: bool = False
+    carried: bool = False
 
 
-_SAYS = frozenset(
-    "قال قالت افاد افادت ذكر ذكرت اعلن اعلنت اكد اكدت وثق وثقت اوضح اوضحت نقلت نقل ".split()
-)
+_NOT = frozenset(("لم", "لن", "لا", "لما"))
+_THAT = 8
+"""Words behind a name within which "that" shows that it speaks."""
+_BEFORE = 9
+"""Words before a verb that can name who says it."""
+_HEAD = 12
+"""Words within which a colon can stand behind a speaker."""
+_ABOUT = 9
+"""Words behind "نقلت" within which "عن" names the one who said it."""
+_MARKS = frozenset("،,|/:-()")
 
 
 def speeches(line: Line, actors: Sequence[ActorMention], last: str | None) -> list[Speech]:
     """The speakers of a line and what each says; `last` is the speaker named before, whom "وأضاف" carries on."""
-    for at, stem in enumerate(line.stems[:6]):
-        if stem in _SAYS or line.words[at].form.lstrip("و") in _SAYS:
-            end = at + 1
-            while end < len(line) and end - at < 7 and line.stems[end] not in ("ان", "إن", "،", "بان", ":", "في"):
-                end += 1
-            if end - 1 > at:
-                return [Speech(at + 1, end - 1, line.raw(at + 1, end - 1), (0, len(line) - 1))]
-        if line.words[at].form.lstrip("و") in ("اضاف", "اضافت", "تابع", "تابعت", "لفت", "اشار") and last:
-            return [Speech(at, at, last, (0, len(line) - 1))]
-    return []
+    heard = hear(line)
+    names = naming(line, heard, actors)
+    found: list[Speech] = []
+    at = 0
+    headed = _headed(names)
+    if headed is not None:
+        found.append(headed)
+        at, last = headed.scope[0], headed.name
+    while at < len(line):
+        said = _according(names, at) or _verb(names, at, last) or _participle(names, at, last)
+        if said is None:
+            at += 1
+            continue
+        found.append(said)
+        last = said.name
+        at = max(at, said.last if said.last < at + _THAT + _BEFORE else at) + 1
+    return found
+
+
+def said_by(said: Sequence[Speech], at: int) -> list[str]:
+    """The names of those who say what a word tells: the innermost speaker, several parted."""
+    over = [s for s in said if s.scope[0] <= at <= s.scope[1]]
+    if not over:
+        return []
+    inner = max(over, key=lambda s: (not s.wide, s.scope[0]))
+    return inner.name.split("; ")
+
+
+def _headed(names: Naming) -> Speech | None:
+    """ "X: ..." at the head of a line, behind what is set apart with a bar ("عاجل | X: ...")."""
+    line, heard = names.line, names.heard
+    first = 0
+    for at in range(min(len(line), _HEAD)):
+        form = line.words[at].form
+        if form in ("|", "/", "-"):
+            first = at + 1
+        elif form in STOPS or heard.verb(at) is not None:
+            return None
+        elif form == ":":
+            return _colon(names, first, at)
+    return None
+
+
+def _colon(names: Naming, first: int, colon: int) -> Speech | None:
+    for at in range(first, colon):
+        if names.heard.stems[at] == "عن":  # "سانا عن المدير الطبي:"
+            first = at + 1
+    while first < colon and names.line.words[first].form in QUOTES:
+        first += 1
+    found = names.name_at(first) if first < colon < len(names.line) - 1 else None
+    if found is None or found[1] >= colon or not names.speaks(first, min(first + 1, colon - 1)):
+        return None
+    name = _name(names, found)
+    return Speech(*found, name, (colon + 1, len(names.line) - 1))
+
+
+def _according(names: Naming, at: int) -> Speech | None:
+    """ "بحسب X", "وفق ما أفاد X", and "هذا ما قاله X": for the whole line."""
+    line, heard = names.line, names.heard
+    size = heard.length(listed("by"), at)
+    start = at + size
+    if not size:
+        if heard.stems[at] != "ما" or at + 2 >= len(line) or not heard.suffixes[at + 1] or heard.verb(at + 1) is None:
+            return None
+    while start < len(line) and (
+        heard.stems[start] in ("ما", "به", "عنه", "ان") or heard.verb(start) is not None or heard.stems[start] == "ل"
+    ):
+        start += 1
+    if start >= len(line):
+        return None
+    found = names.name_at(start)
+    if found is None:
+        return None
+    relayed = _relayed(names, found[1] + 1, found[1] + 2)
+    found = relayed or found
+    return Speech(*found, _name(names, found), (0, len(line) - 1), wide=True)
+
+
+def _relayed(names: Naming, first: int, stop: int) -> tuple[int, int] | None:
+    """The name behind "عن" in words first..stop-1."""
+    for at in range(first, min(stop, len(names.line))):
+        if names.heard.stems[at] == "عن":
+            return names.name_at(at + 1)
+        if names.line.words[at].form in STOPS or names.heard.length(listed("that"), at):
+            return None
+    return None
+
+
+def _verb(names: Naming, at: int, last: str | None) -> Speech | None:
+    """What a verb of saying tells: its subject behind it, else before it, else the last speaker."""
+    line, heard = names.line, names.heard
+    manner = heard.verb(at)
+    if manner is None or heard.suffixes[at] or (at and heard.stems[at - 1] in _NOT):
+        return None
+    if manner is Manner.RELAY:
+        return _relay(names, at)
+    found = names.name_at(at + 1)
+    if found is not None:
+        shown = names.speaks(found[0], min(found[0] + 1, found[1])) or any(
+            n in names.known for n in range(found[0], found[1] + 1)
+        )
+        told = _tells(names, found[1] + 1, _THAT)
+        if shown and (manner is not Manner.WEAK or told) or (told and manner is not Manner.WEAK):
+            return _speech(names, found, found[1] + 1, manner)
+        return None
+    before = _subject_before(names, at)
+    if before is not None and (manner is not Manner.WEAK or _tells(names, at + 1, 1)):
+        return _speech(names, before, at + 1, manner)
+    if last is None or manner in (Manner.FEAR, Manner.DOUBT):
+        return None
+    joined = heard.clitics[at][:1] in (("و",), ("ف",)) or (at and heard.length(listed("breaks"), at - 1))
+    if _that(heard, at + 1, 2) or (joined and manner in MODALITIES):
+        return Speech(at, at, last, _scope(names, at + 1, manner), carried=True)
+    return None
+
+
+def _relay(names: Naming, at: int) -> Speech | None:
+    """ "نقلت وكالة X عن Y أن": Y says it; without Y, X does where "that" follows. "نقلت المصابين" says nothing."""
+    behind = _relayed(names, at + 1, at + 1 + _ABOUT)
+    if behind is not None and (names.speaks(*behind) or _tells(names, behind[1] + 1, _THAT)):
+        return _speech(names, behind, behind[1] + 1, Manner.RELAY)
+    found = names.name_at(at + 1)
+    if found is None or not names.speaks(found[0], found[0]) or not _that(names.heard, found[1] + 1, _THAT):
+        return None
+    return _speech(names, found, found[1] + 1, Manner.RELAY)
+
+
+def _participle(names: Naming, at: int, last: str | None) -> Speech | None:
+    """ "مؤكدا أن", "مشيرة إلى": the last speaker goes on."""
+    if last is None or not names.heard.length(listed("part"), at) or names.heard.clitics[at]:
+        return None
+    return Speech(at, at, last, (at + 1, len(names.line) - 1), carried=True)
+
+
+def _subject_before(names: Naming, verb: int) -> tuple[int, int] | None:
+    """The speaker that stands before a verb: "مصادر أفادت", "المصادر، أشارت", "وكانت الفصائل قد أعلنت"."""
+    line, heard = names.line, names.heard
+    end = verb - 1
+    while end >= 0 and (line.words[end].form in ("،", ",", *QUOTES) or heard.length(listed("fills"), end)):
+        end -= 1
+    first = end + 1
+    for at in range(end, max(-1, end - _BEFORE), -1):
+        if line.words[at].form in STOPS or line.words[at].form in _MARKS or heard.length(listed("breaks"), at):
+            break
+        if heard.stems[at] in ("الذي", "التي", "الذين", "ما") or heard.verb(at) is not None:
+            return None
+        if names.voice(at) or at in names.known:
+            first = at
+    if first > end:
+        return None
+    return first, end
+
+
+def _tells(names: Naming, first: int, far: int) -> bool:
+    """Whether "that", a colon, a quotation, or the harm or act itself follows."""
+    line = names.line
+    if _that(names.heard, first, far):
+        return True
+    return any(
+        line.match(harm(), at) is not None or line.match(acts(), at) is not None
+        for at in range(first, min(len(line), first + far))
+    )
+
+
+def _that(heard: Heard, first: int, far: int) -> bool:
+    for at in range(first, min(len(heard), first + far)):
+        if heard.length(listed("that"), at):
+            return True
+        if heard.stems[at] in STOPS:
+            return False
+    return False
+
+
+def _speech(names: Naming, found: tuple[int, int], start: int, manner: Manner) -> Speech:
+    return Speech(*found, _name(names, found), _scope(names, start, manner))
+
+
+def _scope(names: Naming, start: int, manner: Manner) -> tuple[int, int]:
+    """Up to the end of the line; what is denied, feared or threatened only up to the end of its clause."""
+    end = clause_end(names.heard, start) if manner in MODALITIES else len(names.line) - 1
+    return start, end
+
+
+def _name(names: Naming, found: tuple[int, int]) -> str:
+    """The words of a name; two speakers joined by "and" are parted by "; "."""
+    first, last = found
+    cuts = [
+        at
+        for at in range(first + 1, last + 1)
+        if names.heard.clitics[at][:1] == ("و",) and names.voice(at) and names.voice(first)
+    ]
+    parts = [names.line.raw(a, b - 1) for a, b in zip([first, *cuts], [*cuts, last + 1], strict=True)]
+    return "; ".join(part.removeprefix("و") if n else part for n, part in enumerate(parts))
+

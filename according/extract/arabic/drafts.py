@@ -1,0 +1,111 @@
+"""What one line yields before the report is looked at as a whole: figures and events with the names of their clause."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from according.domain.mention import DateSpan, Mentions, TimeMention
+from according.domain.values import Category, EventType, Modality, ZoneKind
+from according.extract.arabic.acts import Act, acts_of
+from according.extract.arabic.agents import agent_of
+from according.extract.arabic.counting import How, things
+from according.extract.arabic.draft import Draft, LineDrafts
+from according.extract.arabic.lexicon import phrases
+from according.extract.arabic.line import Line
+from according.extract.arabic.modality import modality_of
+from according.extract.arabic.places import Spot, best, spots_of
+from according.extract.arabic.speakers import speeches
+from according.extract.arabic.ties import Tie, category_of, ties
+
+OPENING = 4
+"""Words at the beginning of a line in which an opener of the background stands."""
+
+
+def line_drafts(line: Line, mentions: Mentions, speaker: str | None) -> LineDrafts:
+    """Everything that one line tells, each with what its own clause says of place, time, agent and speaker."""
+    begin, end = line.sentence.start, line.sentence.end
+    spots = spots_of(line, [m for m in mentions.places if begin <= m.start < end])
+    when = [m for m in mentions.times if begin <= m.start < end]
+    said = speeches(line, [m for m in mentions.actors if begin <= m.start < end], speaker)
+    found = things(line)
+    named = acts_of(line)
+    tied = ties(line, found, named)
+    drafts = _figures(line, tied) + _events(line, named)
+    total = _is_total(line)
+    for draft in drafts:
+        draft.place, draft.own_place = _place(draft, named, spots)
+        draft.date = _date(draft, when)
+        draft.speakers = [s.name for s in said if s.scope[0] <= draft.first <= s.scope[1]]
+        if draft.quantity is not None and draft.quantity.high == 0:
+            draft.modality = Modality.NEGATED
+        else:
+            draft.modality = modality_of(line, draft.first, draft.last)
+        draft.cumulative = total and draft.tie is not None
+    return LineDrafts(line, drafts, said, spots, _is_background(line), line.sentence.zone is ZoneKind.HEADLINE)
+
+
+def _figures(line: Line, tied: Sequence[Tie]) -> list[Draft]:
+    made: dict[int, Draft] = {}
+    before: Category | None = None
+    drafts = []
+    for tie in tied:
+        thing = tie.thing
+        category = category_of(thing, before)
+        if not thing.facility and thing.how in (How.NUMBER, How.VAGUE, How.DUAL, How.SINGLE) and tie.whole is None:
+            before = category
+        draft = Draft(line, thing.first, thing.last, tie=tie, category=category, quantity=thing.quantity)
+        draft.because = f"{thing.how.value}-{tie.because}"
+        draft.part_of = made.get(id(tie.whole)) if tie.whole is not None else None
+        made[id(tie)] = draft
+        drafts.append(draft)
+    return drafts
+
+
+def _events(line: Line, named: Sequence[Act]) -> list[Draft]:
+    drafts = []
+    for n, act in enumerate(named):
+        begin = named[n - 1].last + 1 if n else 0
+        stop = named[n + 1].first if n + 1 < len(named) else len(line)
+        draft = Draft(line, act.first, act.last, act=act, type=act.type)
+        agent = agent_of(line, act, stop, begin)
+        draft.perpetrator = line.raw(*agent) if agent is not None else None
+        if act.means is not None:
+            draft.weapon = line.raw(*act.means).removeprefix("ب")
+        elif not act.verb and act.type in (EventType.AIR_STRIKE, EventType.SHELLING):
+            draft.weapon = line.raw(act.first, act.last)
+        draft.because = "act-verb" if act.verb else "act-noun"
+        drafts.append(draft)
+    return drafts
+
+
+def _place(draft: Draft, named: Sequence[Act], spots: Sequence[Spot]) -> tuple[Spot | None, bool]:
+    """The place of a draft's own act: named after it before the next act, else before it; else the line's only one."""
+    outside = [s for s in spots if s.last < draft.first or s.first > draft.last] or list(spots)
+    if not outside:
+        return None, False
+    at = draft.first
+    if draft.act is None:
+        near = min(named, key=lambda act: abs(act.first - at), default=None)
+        anchor = near.first if near is not None else at
+    else:
+        anchor = at
+    stop = next((act.first for act in named if act.first > max(anchor, at)), len(draft.line))
+    after = [s for s in outside if anchor <= s.first < stop]
+    found = best(after) or best([s for s in outside if s.first < anchor]) or best(outside)
+    return found, found is not None
+
+
+def _date(draft: Draft, when: Sequence[TimeMention]) -> DateSpan | None:
+    dated = [t for t in when if t.date is not None]
+    if not dated:
+        return None
+    best_time = min(dated, key=lambda t: abs(t.start - draft.start))
+    return best_time.date
+
+
+def _is_total(line: Line) -> bool:
+    return any(line.match(phrases("cumulative"), at) is not None for at in range(len(line)))
+
+
+def _is_background(line: Line) -> bool:
+    return any(line.match(phrases("background"), at) is not None for at in range(min(OPENING, len(line))))

@@ -1,0 +1,104 @@
+"""Named persons: a title and the words that are no others of the lexicon ("الشاب نواف محمد", "المواطن حمود علي")."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from according.domain.values import Category, Measure
+from according.extract.arabic.lexicon import known, nouns, phrases, words
+from according.extract.arabic.line import Line
+
+_TITLES = (
+    ("title_children", Category.CHILDREN),
+    ("title_women", Category.WOMEN),
+    ("title_combatants", Category.COMBATANTS),
+    ("title_journalists", Category.JOURNALISTS),
+    ("title_health", Category.HEALTH_WORKERS),
+    ("title_aid", Category.AID_WORKERS),
+    ("title_civilians", Category.CIVILIANS),
+    ("title_people", Category.PEOPLE),
+)
+LONGEST = 5
+"""Words of the longest name."""
+_QUOTES = frozenset("\"'(”“")
+_PARTS = frozenset("ابو ام بن ابن عبد ال الدين الله عبدالله علي حاج شيخ".split())
+"""Words of names that are words of the lexicon as well."""
+_KILLED = frozenset(("شهيد", "شهيده", "فقيد"))
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A person named by words first..last of a line."""
+
+    first: int
+    last: int
+    category: Category
+    measure: Measure | None = None
+
+
+def title_at(line: Line, at: int) -> Category | None:
+    """The category that a title gives; a title has the article."""
+    if not line.definite(at) or line.words[at].suffix or (at and line.match(phrases("never"), at - 1) is not None):
+        return None
+    if line.match(phrases("never"), at) is not None:
+        return None
+    return next((category for name, category in _TITLES if line.stems[at] in words(name)), None)
+
+
+def name_at(line: Line, at: int) -> Name | None:
+    """The name behind the title at a word, or behind "named"; None where none is."""
+    category = title_at(line, at)
+    measure = Measure.KILLED if category is not None and line.stems[at] in _KILLED else None
+    here = at + 1
+    if category is None:
+        named = line.match(phrases("named"), at)
+        if named is None:
+            return None
+        here, category = at + named[0], Category.PEOPLE
+        before = at - 1
+        while before >= 0 and line.stems[before] in ("و", "،"):
+            before -= 1
+        hit = line.match(nouns(), before) if before >= 0 else None
+        if hit is not None and not hit[1].facility:
+            category = hit[1].category
+            at = before
+    while here < len(line) and line.stems[here] in words("honorific"):
+        more = title_at(line, here)
+        if more is Category.CHILDREN or (more is not None and category is Category.PEOPLE):
+            category = more
+        measure = Measure.KILLED if line.stems[here] in _KILLED else measure
+        here += 1
+    span = name_span(line, here)
+    if span is None:
+        return None
+    return Name(span[0], span[1], category, measure)
+
+
+def name_span(line: Line, at: int) -> tuple[int, int] | None:
+    """The words of the name that begins at a word, without the quotation marks around it."""
+    first = at
+    quoted = first < len(line) and line.stems[first] in _QUOTES
+    if quoted:
+        first += 1
+    last = first - 1
+    while last + 1 < len(line) and last - first + 1 < LONGEST and is_name_word(line, last + 1, last < first):
+        last += 1
+    if last < first or (last == first and len(line.words[first].form) < 3):
+        return None
+    return first, last
+
+
+def is_name_word(line: Line, at: int, opens: bool) -> bool:
+    """Whether a word may be part of a name: Arabic letters that the lexicon does not know in another meaning."""
+    word = line.words[at]
+    if not word.is_arabic:
+        return False
+    if word.form in _PARTS or word.form in words("given"):
+        return True
+    if word.form in words("stop") or word.stem in words("stop"):
+        return False
+    if word.stem in known():
+        return False
+    if opens:
+        return not (word.clitics and word.stem != word.form and word.clitics[0] != "ال")
+    return not (word.clitics and word.clitics[0] != "ال") and not (word.form.startswith("و") and len(word.form) > 4)

@@ -1,0 +1,102 @@
+"""Where the name of one who speaks begins and ends in a line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from according.domain.mention import ActorMention
+from according.extract.arabic.lexicon import acts, harm
+from according.extract.arabic.line import STOPS, Line
+from according.extract.arabic.sayings import Heard, listed
+
+LONGEST = 11
+"""Words of a name."""
+_INSIDE = 2
+"""Words of a description behind which "في" can still name where the speaker belongs: "مصدر عسكري في الجيش"."""
+QUOTES = frozenset("\"'")
+_CLOSED = frozenset("،,:()[]|/-")
+_OF = frozenset(("باسم", "بلسان"))
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """A line with the words of it that known actors' names cover."""
+
+    line: Line
+    heard: Heard
+    known: frozenset[int]
+
+    def voice(self, at: int) -> bool:
+        """Whether a word is one for somebody who speaks."""
+        return bool(self.heard.length(listed("voice"), at))
+
+    def speaks(self, first: int, last: int) -> bool:
+        """Whether the words name somebody who can speak: a known actor or a word for one."""
+        return any(at in self.known or self.voice(at) for at in range(first, last + 1))
+
+    def name_at(self, start: int) -> tuple[int, int] | None:
+        """The first and last word of the name that begins at a word; None where none does."""
+        line, heard = self.line, self.heard
+        first = start
+        while first < len(line) and (line.words[first].form in QUOTES or heard.length(listed("fills"), first)):
+            first += 1
+        last = first - 1
+        for at in range(first, min(len(line), first + LONGEST)):
+            if at not in self.known and self._over(first, at):
+                break
+            last = at
+        while last >= first and not self._can_close(last):
+            last -= 1
+        if last < first or self.line.words[first].is_number:
+            return None
+        return first, last
+
+    def _can_close(self, at: int) -> bool:
+        form = self.line.words[at].form
+        if form in QUOTES:
+            return self.line.words[at - 1].form not in QUOTES and at > 0
+        return self.heard.stems[at] not in ("في", "ل", "و", "ب")
+
+    def _over(self, first: int, at: int) -> bool:
+        """Whether the name is over before a word."""
+        word, stem, clitics = self.line.words[at], self.heard.stems[at], self.heard.clitics[at]
+        if word.form in _CLOSED or word.form in STOPS:
+            return True
+        if word.form in QUOTES:
+            return False
+        if word.is_number:
+            return True
+        if stem == "في":
+            return at - first > _INSIDE or not self.voice(first) or self._aside(at + 1)
+        if self.heard.length(listed("end"), at) or self.heard.verb(at) is not None:
+            return True
+        plain = "ال" not in clitics
+        told = self.line.match(harm(), at) is not None or self.line.match(acts(), at) is not None
+        if told and "ال" not in self.line.words[at].clitics and "ال" not in clitics:
+            return True
+        if word.form in _OF:
+            return False
+        if clitics[:1] == ("ب",) or (word.form.startswith("ب") and self.line.words[at].clitics[:1] == ("ب",)):
+            return plain and not (at > first and self.voice(at - 1))
+        if stem == "ل" or clitics[:1] == ("ل",):
+            return at == first or stem == "ل" or self._medium(at)
+        return False
+
+    def _aside(self, at: int) -> bool:
+        """Whether "في" tells where or when it was said."""
+        return at >= len(self.line) or self.line.words[at].is_number or bool(self.heard.length(listed("aside"), at))
+
+    def _medium(self, at: int) -> bool:
+        """Whether one is told to a medium: "لوكالة فرانس برس"."""
+        return self.heard.length(listed("medium"), at) > 0
+
+
+def naming(line: Line, heard: Heard, actors: Sequence[ActorMention]) -> Naming:
+    covered: set[int] = set()
+    for actor in actors:
+        first = line.word_at(actor.start)
+        while first < len(line) and line.span(first, first)[0] < actor.end:
+            covered.add(first)
+            first += 1
+    return Naming(line, heard, frozenset(covered))

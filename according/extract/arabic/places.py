@@ -1,0 +1,204 @@
+"""Where a line says that something happened: the phrases that name places, narrow and wide (codebook, Figures: place)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from according.domain.mention import PlaceMention
+from according.domain.values import PlaceKind
+from according.extract.arabic.lexicon import known, words
+from according.extract.arabic.line import Line
+
+SITE, TOWN, AREA, PROVINCE, COUNTRY = range(5)
+"""How wide a place is, narrowest first."""
+_WIDTHS = {"village": SITE, "city": TOWN, "area": AREA, "admin2": AREA, "admin1": PROVINCE, "country": COUNTRY}
+_NAME_WORDS = 3
+_QUOTES = frozenset("\"'")
+_MANY = frozenset("قري قريتي بلدات بلدتي مدينتي مدن احياء حيي مناطق مخيمات مزارع ناحيتي".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place named by words first..last; `start` and `end` are raw offsets, `name_start` that of the name itself."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    name: str
+    width: int
+    name_start: int
+
+    @property
+    def key(self) -> frozenset[str]:
+        """The telling words of the name, to see whether two spots are one place."""
+        return frozenset(word for word in self.name.split() if len(word) > 2)
+
+
+def spots_of(line: Line, mentions: Sequence[PlaceMention]) -> list[Spot]:
+    """The places of a line, left to right, none inside another."""
+    named = {line.word_at(m.start): m for m in mentions if m.kind is PlaceKind.PLACE}
+    found: list[Spot] = []
+    at = 0
+    while at < len(line):
+        spot = _headed(line, at, named) or _bare(line, at, named)
+        if spot is None:
+            at += 1
+        else:
+            found.append(spot)
+            at = spot.last + 1
+    return found
+
+
+def _headed(line: Line, at: int, named: dict[int, PlaceMention]) -> Spot | None:
+    """A place that a noun opens: "قرية X", "محيط بلدة X", "ريف X الجنوبي", "الريف الغربي لمدينة X"."""
+    if line.stems[at] not in words("place_head") and not (
+        line.stems[at] in words("place_near")
+        and at + 1 < len(line)
+        and (at + 1 in named or line.stems[at + 1] in words("place_head"))
+    ):
+        return None
+    heads: list[str] = []
+    here = at
+    while here < len(line):
+        stem = line.stems[here]
+        if here in named and here > at:
+            break
+        if (
+            stem in words("place_head")
+            or stem in words("place_near")
+            or (heads and stem in words("side"))
+            or (heads and stem in words("kind_adj"))
+        ):
+            heads.append(stem)
+        elif not (heads and (stem in _QUOTES or stem in ("ال", "ل"))):
+            break
+        here += 1
+    name = _name(line, here, named, any(head in _MANY for head in heads))
+    if name is None:
+        return None
+    last, width = name
+    if (
+        all(head in words("place_weak") or head in words("place_near") or head in words("side") for head in heads)
+        and here not in named
+        and heads[-1] in ("مركز", "وسط", "مناطق", "قاعده", "نقطه", "خط", "خطوط", "عموم", "سوق")
+    ):
+        return None
+    return _spot(line, at, last, _width(heads, width), here)
+
+
+def _width(heads: Sequence[str], width: int | None) -> int:
+    if any(head in words("place_small") for head in heads):
+        return SITE
+    if any(head in words("place_town") for head in heads):
+        return TOWN
+    if any(head in words("place_wide") for head in heads):
+        return AREA if width is None or width < PROVINCE else PROVINCE
+    return AREA if width is None else width
+
+
+def _name(line: Line, at: int, named: dict[int, PlaceMention], many: bool) -> tuple[int, int | None] | None:
+    """(last word, width that the gazetteer gives) of the name that begins at a word; None where none does."""
+    while at < len(line) and line.stems[at] in _QUOTES:
+        at += 1
+    if at >= len(line):
+        return None
+    mention = named.get(at)
+    width: int | None = None
+    if mention is not None:
+        last = _end_of(line, mention, at)
+        width = width_of(mention)
+    else:
+        run = at
+        while run < len(line) and run - at < _NAME_WORDS + 1 and _unknown(line, run):
+            run += 1
+        size = run - at
+        if not size:
+            return None
+        if size > 2 and not many:
+            size = 1 + sum(
+                1
+                for n in range(at + 1, at + 3)
+                if line.words[n].form.startswith("ال") or line.words[n - 1].form in words("place_part")
+            )
+        last = at + min(size, _NAME_WORDS) - 1
+    if many:
+        last = _more(line, last, named)
+    while last + 1 < len(line) and line.stems[last + 1] in words("side") and line.definite(last + 1):
+        last += 1
+    return last, width
+
+
+def _more(line: Line, last: int, named: dict[int, PlaceMention]) -> int:
+    """ "بلدتي النيرب ومعارة عليا": the names joined to the first."""
+    at = last + 1
+    for _ in range(12):
+        if at >= len(line):
+            break
+        stem = line.stems[at]
+        if stem in ("و", "،", ",") or stem in _QUOTES:
+            at += 1
+            continue
+        mention = named.get(at)
+        if mention is not None:
+            last = _end_of(line, mention, at)
+        elif _unknown(line, at):
+            last = at
+        else:
+            break
+        at = last + 1
+    return last
+
+
+def _end_of(line: Line, mention: PlaceMention, at: int) -> int:
+    return max(at, line.word_at(mention.end) - 1)
+
+
+def _unknown(line: Line, at: int) -> bool:
+    word = line.words[at]
+    return (
+        word.is_arabic
+        and (word.stem not in known() or word.form in words("given") or word.stem in words("place_part"))
+        and len(word.form) > 2
+    )
+
+
+def width_of(mention: PlaceMention) -> int:
+    if not mention.candidates:
+        return AREA
+    return _WIDTHS.get(mention.candidates[0].feature, AREA)
+
+
+def _bare(line: Line, at: int, named: dict[int, PlaceMention]) -> Spot | None:
+    mention = named.get(at)
+    if mention is None:
+        return None
+    last = _end_of(line, mention, at)
+    begin = at
+    while begin and line.stems[begin - 1] in words("place_near") and begin - 1 >= 0:
+        begin -= 1
+    return _spot(line, begin, last, width_of(mention), at)
+
+
+def _spot(line: Line, first: int, last: int, width: int, name: int) -> Spot:
+    start, end = line.span(first, last)
+    word = line.words[first]
+    if word.clitics and word.stem != word.form:
+        article = word.clitics[-1] == "ال"
+        cut = (
+            len(word.form)
+            - len(word.stem)
+            - len(word.suffix)
+            - (2 if article and not word.form.startswith("لل") else 0)
+        )
+        start = line.clean.raw(word.start + max(cut, 0), word.end)[0]
+    while end > start and line.text[end - 1] in "\"'”»،":
+        end -= 1
+    name_start = line.span(min(name, last), last)[0]
+    return Spot(first, last, start, end, line.text[start:end], width, max(name_start, start))
+
+
+def best(spots: Sequence[Spot]) -> Spot | None:
+    """The narrowest, the first of equals (codebook: the most specific place named for it)."""
+    return min(spots, key=lambda spot: (spot.width, spot.first), default=None)

@@ -1,0 +1,55 @@
+"""The Arabic reader: cleans a report's words, drafts claims line by line, frames them over the whole report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from hashlib import sha256
+from pathlib import Path
+
+from according import __version__
+from according.domain.claim import Reading
+from according.domain.protocols import Prepared
+from according.extract.arabic.claims import claims_of
+from according.extract.arabic.draft import LineDrafts
+from according.extract.arabic.drafts import line_drafts
+from according.extract.arabic.frame import framed
+from according.extract.arabic.line import line_of
+from according.extract.main_event import main_event
+from according.text.arabic import clean_text
+from according.vocab.arabic import digest_source
+
+
+class ArabicReader:
+    """Reads claims in Arabic reports (satisfies domain.protocols.Reader)."""
+
+    lang = "ar"
+
+    @cached_property
+    def digest(self) -> str:
+        """Changes with the version, the grammar's code and the word lists."""
+        code = sorted(Path(__file__).parent.glob("*.py"))
+        parts = [__version__, digest_source(), *(path.read_text("utf-8") for path in code)]
+        return sha256("\n".join(parts).encode()).hexdigest()
+
+    def read(self, items: Iterable[Prepared]) -> Iterator[Reading]:
+        """One Reading an item, in order."""
+        return (self._read_one(item) for item in items)
+
+    def _read_one(self, item: Prepared) -> Reading:
+        text = item.report.text
+        clean = clean_text(text)
+        lines: list[LineDrafts] = []
+        speaker: str | None = None
+        for number, sentence in enumerate(item.layout.sentences):
+            if not sentence.readable:
+                continue
+            line = line_of(text, clean, sentence, number)
+            if not line.words:
+                continue
+            drafts = line_drafts(line, item.mentions, speaker)
+            if drafts.speeches:
+                speaker = drafts.speeches[-1].name
+            lines.append(drafts)
+        claims = claims_of(item, framed(lines))
+        return Reading(report=item.report.id, digest=self.digest, claims=claims, main_event=main_event(claims))
