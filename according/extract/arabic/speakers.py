@@ -137,7 +137,7 @@ def _relayed(names: Naming, first: int, stop: int) -> tuple[int, int] | None:
 
 def _verb(names: Naming, at: int, last: str | None) -> Speech | None:
     """What a verb of saying tells: its subject behind it, else before it, else the last speaker."""
-    line, heard = names.line, names.heard
+    heard = names.heard
     manner = heard.verb(at)
     if manner is None or heard.suffixes[at] or (at and heard.stems[at - 1] in _NOT):
         return None
@@ -145,11 +145,8 @@ def _verb(names: Naming, at: int, last: str | None) -> Speech | None:
         return _relay(names, at)
     found = names.name_at(at + 1)
     if found is not None:
-        shown = names.speaks(found[0], min(found[0] + 1, found[1])) or any(
-            n in names.known for n in range(found[0], found[1] + 1)
-        )
-        told = _tells(names, found[1] + 1, _THAT)
-        if shown and (manner is not Manner.WEAK or told) or (told and manner is not Manner.WEAK):
+        shown, told = names.speaks(found[0], min(found[0] + 1, found[1])), _tells(names, found[1] + 1, _THAT)
+        if (shown and told) or (manner is not Manner.WEAK and (shown or told)):
             return _speech(names, found, found[1] + 1, manner)
         return None
     before = _subject_before(names, at)
@@ -240,4 +237,3 @@ def _name(names: Naming, found: tuple[int, int]) -> str:
     ]
     parts = [names.line.raw(a, b - 1) for a, b in zip([first, *cuts], [*cuts, last + 1], strict=True)]
     return "; ".join(part.removeprefix("و") if n else part for n, part in enumerate(parts))
-
