@@ -41,7 +41,10 @@ def sides_of(name: str) -> frozenset[str]:
     """The sides that the words of a doer's name stand for ("regime forces", "Damascus" are one): labels, empty = unknown."""
     words = set(re.findall(r"[\w.-]+", name.lower()))
     words |= {part for word in words for part in word.split("-")}
-    return frozenset(label for label, members in _classes().items() if label.startswith("one_") and words & members)
+    found = frozenset(label for label, members in _classes().items() if label.startswith("one_") and words & members)
+    if len(found) > 1 and not words & classed("one_regime") - classed("nation"):
+        return found - {"one_regime"}  # "Syrian rebels"
+    return found
 
 
 @cache

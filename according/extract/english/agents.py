@@ -142,6 +142,10 @@ def _before(tree: Tree, first: int, head: int) -> Agent:
             continue
         if tree.deps[t] == "poss" and word.endswith("day"):
             continue
+        if tree.tags[t + 1] == "POS" and any(
+            tree.tags[k] == "NNP" and tree.lower[k] not in side and tree.lower[k] not in actor for k in range(t + 2, first)
+        ):
+            return NOBODY  # "Syria's Raqqa attack"
         return _prefix(tree, t)
     return NOBODY
 
@@ -311,7 +315,9 @@ def named(tree: Tree, head: int, alone: bool = False) -> Agent:
         tokens.pop(0)
     if not tokens:
         return NOBODY
-    tokens = _with_head(tree, tokens, head)
+    tokens = [t for t in _with_head(tree, tokens, head) if not (t and t != head and tree.words[t - 1] == "-" and tree.tags[t] == "VBN")]
+    if not tokens:
+        return NOBODY
     unbroken = tokens[-1] - tokens[0] == len(tokens) - 1
     text = joined(tree, tokens[0], tokens[-1]) if unbroken else " ".join(tree.words[t] for t in tokens)
     words = {tree.lower[t] for t in tokens}

@@ -228,12 +228,20 @@ _PLAIN = frozenset(
 
 
 def _shared(a: str, b: str) -> bool:
+    if _short_for(a, b) or _short_for(b, a):
+        return True
     one, other = sides_of(a), sides_of(b)
     if one and other:
         return bool(one & other)
     x = {w.rstrip("s") for w in re.findall(r"\w+", a.lower())} - _PLAIN
     y = {w.rstrip("s") for w in re.findall(r"\w+", b.lower())} - _PLAIN
     return bool(x & y) or not x or not y
+
+
+def _short_for(short: str, name: str) -> bool:
+    """Whether a name's first letters are the short one's ("SDF", "Syrian Democratic Forces")."""
+    initials = "".join(word[0] for word in re.findall(r"\w+", name) if word[0].isupper())
+    return len(initials) > 1 and short.isupper() and short == initials
 
 
 def _another(draft: Draft) -> bool:

@@ -109,7 +109,7 @@ def type_of(tree: Tree, act: Act, agent: str | None, weapon: str | None, target:
     if _AIR.search(where):
         return EventType.AIR_STRIKE, True
     if word in ("exploded", "blast", "blasts", "explosion", "explosions"):
-        return EventType.IED, word not in ("blast", "explosion")
+        return EventType.IED, word == "exploded"
     if _SHELLS.search(where):
         return EventType.SHELLING, True
     if (_MINES.search(own) if word not in ("bomb", "bombs") else False) or _MINES.search((weapon or "").lower()):

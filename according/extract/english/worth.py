@@ -301,7 +301,7 @@ def _taken(tree: Tree, act: Act, type_: EventType, agent: str | None, thing: int
 
 def _displaced(tree: Tree, act: Act, agent: str | None, thing: int | None) -> Worth | None:
     head, word = act.head, tree.lower[act.head]
-    if tree.deps[head] == "amod":
+    if tree.deps[head] == "amod" or (word == "displaced" and thing is None and _named_by(tree, head)):
         return None
     if word in ("left", "leaving", "leave") and act.first == act.last:
         subject = tree.child(head, "nsubj")
@@ -334,6 +334,14 @@ def _displaced(tree: Tree, act: Act, agent: str | None, thing: int | None) -> Wo
         if subject is not None and tree.lower[subject] in classed("actor"):
             return None
     return Worth(EventType.DISPLACEMENT, act.first, act.last)
+
+
+def _named_by(tree: Tree, verb: int) -> bool:
+    """Whether a participle only names people: "a camp for displaced", "the internally displaced"."""
+    before = verb - 1
+    while before > 0 and tree.tags[before] in ("RB", "JJ"):
+        before -= 1
+    return before >= 0 and tree.tags[before] in ("IN", "DT", "CD")
 
 
 def _many(tree: Tree, noun: int) -> bool:
