@@ -54,6 +54,8 @@ def agent_of_verb(tree: Tree, verb: int) -> Agent:
             return named(tree, tree.heads[node])
         if subject is not None and tree.lower[subject] in _SELF and (speaker := _speaker_above(tree, node)) is not None:
             return named(tree, speaker)
+        if subject is not None and tree.lower[subject] in _SELF and (told := _told_before(tree, subject))[0]:
+            return told
         if subject is not None:
             return named(tree, subject)
         dep, parent = tree.deps[node], tree.heads[node]
@@ -92,6 +94,16 @@ def _speaker_above(tree: Tree, verb: int) -> int | None:
     if tree.deps[verb] != "ccomp" or tree.lower[over] not in speech():
         return None
     return subject_of(tree, over)
+
+
+def _told_before(tree: Tree, pronoun: int) -> Agent:
+    """Whom a pronoun means in its sentence: "before the troops left they executed ...": the last subject that can act."""
+    for t in range(pronoun - 1, -1, -1):
+        if tree.deps[t] == "nsubj" and tree.tags[t] in _NAMES and tree.lower[t] not in speech():
+            found = named(tree, t)
+            if found[0] and tree.lower[tree.heads[t]] not in speech():
+                return found
+    return NOBODY
 
 
 def agent_of_noun(tree: Tree, first: int, head: int, type_: str) -> Agent:
@@ -173,8 +185,12 @@ def _prefix(tree: Tree, end: int) -> Agent:
         if word.endswith("ly"):
             break
         begin -= 1
-    while begin < end and (tree.tags[begin] in ("CC", "HYPH", "VBN") and tree.words[begin].islower()):
+    while begin < end and (
+        tree.words[begin] == "-" or (tree.tags[begin] in ("CC", "HYPH", "VBN") and tree.words[begin].islower())
+    ):
         begin += 1
+    if begin > 1 and tree.words[begin - 1] == "-" and tree.lower[begin - 2] == "anti":
+        return NOBODY  # "anti-government protests"
     return joined(tree, begin, end), end
 
 

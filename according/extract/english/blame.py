@@ -31,6 +31,8 @@ def blame(tree: Tree, draft: Draft, triggers: Sequence[Trigger], spots: Sequence
     nearer = act is not None and at is not None and at < act.head < draft.tie.word and act.agent is not None
     if agent is None or nearer:
         agent, at = (act.agent, act.agent_at) if act is not None else (None, None)
+    if draft.cumulative and own_at is None and act is not None and act.head not in tree.clause(draft.tie.word):
+        agent = None  # "killed since the war began with protests against the government"
     if not plausible(tree, agent, at, spots, speakers):
         agent = None
     draft.perpetrator = agent
@@ -74,7 +76,7 @@ def plausible(tree: Tree, agent: str | None, at: int | None, spots: Sequence[Spo
     """Whether the words named as the doer can be one: no bare "forces", no place, no monitor that only speaks."""
     if agent is None or at is None or _NOBODY.match(agent):
         return False
-    if agent.lower() in words("bare_agents"):
+    if set(agent.lower().split()) <= words("bare_agents"):
         return False
     start = tree.starts[at]
     for spot in spots:
