@@ -13,9 +13,11 @@ from typing import NamedTuple, TypeVar
 from according import clean, mention, resolve
 from according.app.parts import Parts
 from according.domain.claim import Reading, ReadReport
+from according.domain.mention import joined
 from according.domain.problem import Problem
 from according.domain.protocols import Prepared, Reader
 from according.domain.report import Capture, Report
+from according.extract.union import unite
 
 _log = logging.getLogger(__name__)
 _T = TypeVar("_T")
@@ -87,29 +89,47 @@ def _read_group(captures: Sequence[Capture], parts: Parts) -> Iterator[ReadCaptu
 def _read_known(reports: Sequence[Report], parts: Parts) -> tuple[list[ReadReport | None], list[list[Problem]]]:
     reads: list[ReadReport | None] = [None] * len(reports)
     problems: list[list[Problem]] = [[] for _ in reports]
-    prepared: dict[int, Prepared] = {}
+    prepared: list[dict[str, Prepared]] = [{} for _ in reports]
     for n, report in enumerate(reports):
         if report.lang not in parts.readers:
             problems[n].append(_no_reader(report))
             continue
         try:
-            layout = clean.layout_of(report)
-            prepared[n] = Prepared(report, layout, mention.find(report, layout, parts.gazetteer, parts.registry))
+            prepared[n] = _prepare(report, parts)
         except Exception as error:
             problems[n].append(_failed("reader-failed", report.given_id, report, error))
+    readings: list[list[Reading]] = [[] for _ in reports]
     for lang, reader in parts.readers.items():
-        mine = {n: item for n, item in prepared.items() if item.report.lang == lang}
+        mine = {n: items[lang] for n, items in enumerate(prepared) if lang in items}
         for n, reading in zip(mine, _read_prepared(list(mine.values()), reader), strict=True):
             if isinstance(reading, Problem):
                 problems[n].append(reading)
-                continue
-            item = mine[n]
-            try:
-                reads[n] = resolve.resolve(item.report, reading, item.mentions, parts.gazetteer, parts.registry)
-                problems[n].extend(reading.problems)
-            except Exception as error:
-                problems[n].append(_failed("reader-failed", item.report.given_id, item.report, error))
+            elif lang == reports[n].lang:
+                readings[n].insert(0, reading)
+            else:
+                readings[n].append(reading)
+    for n, report in enumerate(reports):
+        if not readings[n]:
+            continue
+        try:
+            reading = unite(readings[n])
+            mentions = joined([item.mentions for item in prepared[n].values()])
+            reads[n] = resolve.resolve(report, reading, mentions, parts.gazetteer, parts.registry)
+            problems[n].extend(reading.problems)
+        except Exception as error:
+            problems[n].append(_failed("reader-failed", report.given_id, report, error))
     return reads, problems
+
+
+def _prepare(report: Report, parts: Parts) -> dict[str, Prepared]:
+    """What each reader is given: of a report in two languages each reads the sentences of its own."""
+    layout = clean.layout_of(report)
+    found = {}
+    for lang in layout.languages:
+        if lang in parts.readers:
+            own = layout.only(lang)
+            found[lang] = Prepared(report, own, mention.find(report, own, parts.gazetteer, parts.registry))
+    return found
 
 
 def _read_prepared(items: list[Prepared], reader: Reader) -> list[Reading | Problem]:

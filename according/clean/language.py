@@ -40,6 +40,31 @@ def language_of(text: str, hint: str | None = None) -> str:
     return "en" if latin < SHORT else _guess(sample)
 
 
+def sentence_language(text: str, start: int, end: int, lang: str) -> str | None:
+    """The language of text[start:end] where it is plainly another than the report's: Arabic amid English, or English amid Arabic.
+
+    A sentence of Latin letters counts as English only where small English words show it: Arabic pages hold Turkish and Kurdish too.
+    """
+    if lang not in _MIXED:
+        return None
+    words = text[start : min(end, start + SAMPLE)]
+    arabic, latin = len(_ARABIC.findall(words)), len(_LATIN.findall(words))
+    if lang == "en":
+        return "ar" if arabic >= _FEWEST and arabic > latin else None
+    if latin < _FEWEST or latin <= 2 * arabic:
+        return None
+    return "en" if len(_ENGLISH.findall(words)) >= _SMALL_WORDS else None
+
+
+_MIXED = frozenset({"ar", "en"})
+_FEWEST = 15
+"""Letters of the shortest sentence that is told to be in another language than its report."""
+_SMALL_WORDS = 2
+_ENGLISH = re.compile(
+    r"\b(?:the|of|in|on|and|by|was|were|has|have|to|at|from|after|with|that|near|two|three|four|five|a|an)\b", re.I
+)
+
+
 def _hinted(hint: str | None) -> str | None:
     """ "en-GB", "EN" and "English" give "en"; what is no language's code gives None."""
     plain = (hint or "").strip().lower()

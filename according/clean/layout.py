@@ -5,6 +5,7 @@ from __future__ import annotations
 from according.clean.dateline import dateline_of
 from according.clean.furniture import mark_blocks, mark_lines, mark_menus
 from according.clean.glued import cut
+from according.clean.language import sentence_language
 from according.clean.repeats import in_title, mark_repeats
 from according.clean.sheet import Sheet
 from according.clean.stamp import stamp_end
@@ -36,7 +37,7 @@ def layout_of(report: Report) -> Layout:
         if filed or (stamp is not None and line.end <= stamp):
             sheet.mark(line, ZoneKind.DATELINE)
     sentences = tuple(
-        Sentence(*sheet.spans[n][:2], number, sheet.zones[n])
+        Sentence(*sheet.spans[n][:2], number, sheet.zones[n], sentence_language(text, *sheet.spans[n][:2], report.lang))
         for number, line in enumerate(sheet.lines)
         for n in range(line.first, line.last)
     )

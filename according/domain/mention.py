@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -98,3 +99,14 @@ class Mentions:
     places: tuple[PlaceMention, ...] = ()
     actors: tuple[ActorMention, ...] = ()
     times: tuple[TimeMention, ...] = ()
+
+
+def joined(parts: Sequence[Mentions]) -> Mentions:
+    """The mentions of several parts of one text, each tuple in text order."""
+    if len(parts) == 1:
+        return parts[0]
+    return Mentions(
+        tuple(sorted((m for part in parts for m in part.places), key=lambda m: m.start)),
+        tuple(sorted((m for part in parts for m in part.actors), key=lambda m: m.start)),
+        tuple(sorted((m for part in parts for m in part.times), key=lambda m: m.start)),
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from according.domain.ids import report_id
 from according.domain.values import ZoneKind
@@ -80,12 +80,14 @@ class Sentence:
     """One sentence of a report: text[start:end], in paragraph number `paragraph` (from 0), in a zone.
 
     Only sentences whose `readable` is true may yield claims; the others stay in the text and are shown unmarked.
+    `lang` is the sentence's language where it is not the report's (an Arabic post on an English page), else None.
     """
 
     start: int
     end: int
     paragraph: int
     zone: ZoneKind
+    lang: str | None = None
 
     @property
     def readable(self) -> bool:
@@ -113,3 +115,19 @@ class Layout:
     sentences: tuple[Sentence, ...]
     dateline: Dateline | None
     lang: str
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages in which something is to be read, the report's own first."""
+        others = {s.lang for s in self.sentences if s.lang is not None and s.readable}
+        return self.lang, *sorted(others - {self.lang})
+
+    def only(self, lang: str) -> Layout:
+        """The layout for the reader of one language: the sentences of the others become FOREIGN."""
+        if self.languages == (lang,):
+            return self
+        sentences = tuple(
+            s if (s.lang or self.lang) == lang or not s.readable else replace(s, zone=ZoneKind.FOREIGN)
+            for s in self.sentences
+        )
+        return replace(self, sentences=sentences, lang=lang)

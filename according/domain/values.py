@@ -261,3 +261,5 @@ class ZoneKind(StrEnum):
     REPEAT = "repeat"
     FURNITURE = "furniture"
     TAIL = "tail"
+    FOREIGN = "foreign"
+    """In another language than the reader's: another reader reads it."""

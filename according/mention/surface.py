@@ -39,7 +39,7 @@ class Surface:
 
 def surface_of(report: Report, layout: Layout) -> Surface:
     spans = [(sentence.start, sentence.end) for sentence in layout.sentences if sentence.readable]
-    if report.lang not in ARABIC:
+    if layout.lang not in ARABIC:
         return Surface(report.text, tuple(spans), report)
     clean = clean_text(report.text)
     return Surface(

@@ -12,7 +12,8 @@ from according.app.reading import BATCH, ReadCapture, read_captures
 from according.domain.claim import Reading, ReadReport
 from according.domain.mention import Mentions
 from according.domain.protocols import Prepared
-from according.domain.report import Capture, Layout, Report
+from according.domain.report import Capture, Layout, Report, Sentence
+from according.domain.values import ZoneKind
 
 
 class FakeReader:
@@ -112,3 +113,29 @@ def test_nothing_is_read_before_it_is_asked_for(parts: Parts) -> None:
             n += 1
 
     assert next(iter(read_captures(endless(), parts))).read is not None
+
+
+def test_a_report_in_two_languages_is_read_by_both_readers(parts: Parts, monkeypatch: pytest.MonkeyPatch) -> None:
+    def layout_of(report: Report) -> Layout:
+        mixed = Sentence(5, 9, 0, ZoneKind.BODY, "ar") if "mixed" in report.text else Sentence(5, 9, 0, ZoneKind.BODY)
+        return Layout((Sentence(0, 4, 0, ZoneKind.BODY), mixed), None, report.lang)
+
+    class Counting(FakeReader):
+        lang = "ar"
+        digest = "other"
+        given: tuple[Sentence, ...] = ()
+
+        def read(self, items: Iterable[Prepared]) -> Iterator[Reading]:
+            for item in items:
+                self.given += item.layout.sentences
+                yield Reading(item.report.id, self.digest, ())
+
+    monkeypatch.setattr(reading_app.clean, "layout_of", layout_of, raising=False)
+    arabic = Counting()
+    both = Parts({"en": parts.readers["en"], "ar": arabic}, None, None)  # type: ignore[arg-type]
+    plain, mixed = read(both, "plain", "mixed")
+    assert plain.read is not None
+    assert mixed.read is not None
+    assert plain.read.reading.digest == "fake"
+    assert mixed.read.reading.digest not in ("fake", "other")
+    assert [s.readable for s in arabic.given] == [False, True]

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from according.clean import language_of
+from according.clean import language_of, layout_of, report_of
+from according.clean.language import sentence_language
+from according.domain.report import Capture
+from according.domain.values import ZoneKind
 
 ENGLISH = "Invented sample: At least four civilians were killed in an air strike, residents said on Sunday."
 ARABIC = "نموذج مختلق: مقتل أربعة مدنيين بقصف جوي على القرية، بحسب مصادر محلية."
@@ -49,3 +52,34 @@ def test_page_text_in_english_around_an_arabic_post_does_not_make_it_english() -
         + "All reactions: 17 LikeComment"
     )
     assert language_of(post) == "ar"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "lang", "found"),
+    [
+        (ENGLISH, "ar", "en"),
+        (ARABIC, "en", "ar"),
+        (ENGLISH, "en", None),
+        (ARABIC, "ar", None),
+        ("Al Arabiya Syria Verified account", "ar", None),
+        ("Köye düzenlenen saldırıda dört sivil öldü", "ar", None),
+        ("مقتل مدني", "en", None),
+        (ARABIC, "de", None),
+    ],
+)
+def test_a_sentence_in_another_language_than_its_report(sentence: str, lang: str, found: str | None) -> None:
+    assert sentence_language(sentence, 0, len(sentence), lang) == found
+
+
+def test_each_reader_is_given_the_sentences_of_its_language() -> None:
+    text = f"{ARABIC}\n{ENGLISH}\n{ARABIC[:-1]} ليلا."
+    layout = layout_of(report_of(Capture(text, "r", "0" * 64, 0, 1, "text/1", "in.txt")))
+    assert layout.languages == ("ar", "en")
+    zones = {lang: [s.zone for s in layout.only(lang).sentences if text[s.start] == "I"] for lang in ("ar", "en")}
+    assert zones == {"ar": [ZoneKind.FOREIGN], "en": [ZoneKind.BODY]}
+    assert [s.readable for s in layout.only("en").sentences].count(True) == 1
+
+
+def test_a_report_in_one_language_is_given_whole() -> None:
+    layout = layout_of(report_of(Capture(ARABIC, "r", "0" * 64, 0, 1, "text/1", "in.txt")))
+    assert layout.only("ar") is layout

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from according.domain.values import Modality
 from according.extract.arabic.clauses import clause_end, clause_start
@@ -44,7 +43,7 @@ class Ruling:
 def modality_of(line: Line, first: int, last: int) -> Modality:
     """The modality of what words first..last of a line name."""
     heard = hear(line)
-    over = [r for r in _rulings(heard) if r.scope[0] <= first <= r.scope[1]]
+    over = [r for r in _rulings(line, heard) if r.scope[0] <= first <= r.scope[1]]
     for modality in _SURE:
         if any(r.modality is modality and not r.whole for r in over):
             return modality
@@ -63,12 +62,7 @@ def modality_of(line: Line, first: int, last: int) -> Modality:
     return next((r.modality for r in over), Modality.ASSERTED)
 
 
-@lru_cache(maxsize=16)
-def _rulings(heard: Heard) -> tuple[Ruling, ...]:
-    return tuple(_find_rulings(heard))
-
-
-def _find_rulings(heard: Heard) -> Iterator[Ruling]:
+def _rulings(line: Line, heard: Heard) -> Iterator[Ruling]:
     end = len(heard) - 1
     if heard.stems[:1] == ("هل",):
         yield Ruling(0, Modality.PURPORTED, (0, end), whole=True)
@@ -76,26 +70,26 @@ def _find_rulings(heard: Heard) -> Iterator[Ruling]:
     while at <= end:
         cue, manner = heard.cue(at), heard.verb(at)
         size = cue[0] if cue is not None else 1
-        if manner in MODALITIES and manner is not Manner.DOUBT and not heard.suffixes[at]:
-            yield from _said(heard, at, manner)
+        if manner is not None and manner in MODALITIES and manner is not Manner.DOUBT and not heard.suffixes[at]:
+            yield from _said(line, heard, at, manner)
         elif cue is not None:
             how, modality = cue[1].how, cue[1].modality
             if how is How.LINE:
                 yield Ruling(at, modality, (0, end), whole=modality is Modality.PURPORTED)
             elif how is How.CLAUSE and modality is Modality.FEARED:
-                yield Ruling(at, modality, (clause_start(heard, at), clause_end(heard, at)))
+                yield Ruling(at, modality, (clause_start(heard, at), clause_end(line, heard, at)))
             elif how is How.OVER and not (at and heard.stems[at - 1] in _NOT):
-                yield Ruling(at, modality, (at + size, clause_end(heard, at + size)))
+                yield Ruling(at, modality, (at + size, clause_end(line, heard, at + size)))
         if heard.stems[at] == "قد" and at < end and _may(heard.stems[at + 1]):
-            yield Ruling(at, Modality.FEARED, (clause_start(heard, at), clause_end(heard, at)))
+            yield Ruling(at, Modality.FEARED, (clause_start(heard, at), clause_end(line, heard, at)))
         if manner is Manner.DOUBT and "ان" in heard.stems[at + 1 : at + 6]:
-            yield Ruling(at, Modality.PURPORTED, (at + 1, clause_end(heard, at + 1)))
+            yield Ruling(at, Modality.PURPORTED, (at + 1, clause_end(line, heard, at + 1)))
         at += size
 
 
-def _said(heard: Heard, at: int, manner: Manner) -> Iterator[Ruling]:
+def _said(line: Line, heard: Heard, at: int, manner: Manner) -> Iterator[Ruling]:
     """What a verb of denying, fearing, threatening rules over. Not to deny is to leave it open."""
-    scope = (at + 1, clause_end(heard, at + 1))
+    scope = (at + 1, clause_end(line, heard, at + 1))
     if at == 0 or heard.stems[at - 1] not in _NOT:
         yield Ruling(at, MODALITIES[manner], scope)
     elif manner is Manner.DENY:
@@ -160,6 +154,6 @@ def _believed(line: Line, heard: Heard, first: int) -> Iterator[Ruling]:
         ):
             continue
         if heard.stems[at + 1] in ("انه", "انها", "انهم") and any(_tells(line, n) for n in (at + 2, at + 3)):
-            scope = clause_start(heard, at), clause_end(heard, at + 2)
+            scope = clause_start(heard, at), clause_end(line, heard, at + 2)
             if scope[0] <= first <= scope[1]:
                 yield Ruling(at, Modality.PURPORTED, scope)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from according.domain.mention import ActorMention
-from according.extract.arabic.lexicon import acts, harm
+from according.extract.arabic.lexicon import acts, harm, nouns
 from according.extract.arabic.line import STOPS, Line
 from according.extract.arabic.sayings import Heard, listed
 
@@ -35,15 +35,18 @@ class Naming:
         """Whether the words name somebody who can speak: a known actor or a word for one."""
         return any(at in self.known or self.voice(at) for at in range(first, last + 1))
 
-    def name_at(self, start: int) -> tuple[int, int] | None:
-        """The first and last word of the name that begins at a word; None where none does."""
+    def name_at(self, start: int, plain: bool = False) -> tuple[int, int] | None:
+        """The first and last word of the name that begins at a word; None where none does.
+
+        `plain`: what is said follows without "that", so that "the shelling" is no part of a name.
+        """
         line, heard = self.line, self.heard
         first = start
         while first < len(line) and (line.words[first].form in QUOTES or heard.length(listed("fills"), first)):
             first += 1
         last = first - 1
         for at in range(first, min(len(line), first + LONGEST)):
-            if at not in self.known and self._over(first, at):
+            if at not in self.known and self._over(first, at, plain):
                 break
             last = at
         while last >= first and not self._can_close(last):
@@ -58,7 +61,7 @@ class Naming:
             return self.line.words[at - 1].form not in QUOTES and at > 0
         return self.heard.stems[at] not in ("في", "ل", "و", "ب")
 
-    def _over(self, first: int, at: int) -> bool:
+    def _over(self, first: int, at: int, plain: bool) -> bool:
         """Whether the name is over before a word."""
         word, stem, clitics = self.line.words[at], self.heard.stems[at], self.heard.clitics[at]
         if word.form in _CLOSED or word.form in STOPS:
@@ -71,17 +74,19 @@ class Naming:
             return at - first > _INSIDE or not self.voice(first) or self._aside(at + 1)
         if self.heard.length(listed("end"), at) or self.heard.verb(at) is not None:
             return True
-        plain = "ال" not in clitics
-        told = self.line.match(harm(), at) is not None or self.line.match(acts(), at) is not None
-        if told and "ال" not in self.line.words[at].clitics and "ال" not in clitics:
+        if (plain or "ال" not in (*clitics, *word.clitics)) and self._told(at):
             return True
         if word.form in _OF:
             return False
-        if clitics[:1] == ("ب",) or (word.form.startswith("ب") and self.line.words[at].clitics[:1] == ("ب",)):
-            return plain and not (at > first and self.voice(at - 1))
+        if "ب" in (*clitics[:1], *word.clitics[:1]) or word.form.startswith("بال"):
+            return at == first or not (self.voice(at) or self.line.match(nouns(), at))
         if stem == "ل" or clitics[:1] == ("ل",):
             return at == first or stem == "ل" or self._medium(at)
         return False
+
+    def _told(self, at: int) -> bool:
+        """Whether a word of harm or of an act stands there."""
+        return self.line.match(harm(), at) is not None or self.line.match(acts(), at) is not None
 
     def _aside(self, at: int) -> bool:
         """Whether "في" tells where or when it was said."""

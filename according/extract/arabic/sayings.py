@@ -75,6 +75,10 @@ class Heard:
     def __len__(self) -> int:
         return len(self.stems)
 
+    def joined(self, at: int) -> bool:
+        """Whether "and" joins a word to what stands before it."""
+        return self.clitics[at][:1] in (("و",), ("ف",)) or (at > 0 and self.stems[at - 1] == "و")
+
     def length(self, phrases: Listed, at: int) -> int:
         """How many words the longest listed phrase at a word has; 0 where none stands there."""
         for phrase in phrases.get(self.stems[at], ()):

@@ -143,7 +143,7 @@ def _verb(names: Naming, at: int, last: str | None) -> Speech | None:
         return None
     if manner is Manner.RELAY:
         return _relay(names, at)
-    found = names.name_at(at + 1)
+    found = names.name_at(at + 1, plain=manner in MODALITIES)
     if found is not None:
         shown, told = names.speaks(found[0], min(found[0] + 1, found[1])), _tells(names, found[1] + 1, _THAT)
         if (shown and told) or (manner is not Manner.WEAK and (shown or told)):
@@ -154,7 +154,7 @@ def _verb(names: Naming, at: int, last: str | None) -> Speech | None:
         return _speech(names, before, at + 1, manner)
     if last is None or manner in (Manner.FEAR, Manner.DOUBT):
         return None
-    joined = heard.clitics[at][:1] in (("و",), ("ف",)) or (at and heard.length(listed("breaks"), at - 1))
+    joined = heard.joined(at) or (at and heard.length(listed("breaks"), at - 1))
     if _that(heard, at + 1, 2) or (joined and manner in MODALITIES):
         return Speech(at, at, last, _scope(names, at + 1, manner), carried=True)
     return None
@@ -181,6 +181,8 @@ def _participle(names: Naming, at: int, last: str | None) -> Speech | None:
 def _subject_before(names: Naming, verb: int) -> tuple[int, int] | None:
     """The speaker that stands before a verb: "مصادر أفادت", "المصادر، أشارت", "وكانت الفصائل قد أعلنت"."""
     line, heard = names.line, names.heard
+    if heard.joined(verb):
+        return None
     end = verb - 1
     while end >= 0 and (line.words[end].form in ("،", ",", *QUOTES) or heard.length(listed("fills"), end)):
         end -= 1
@@ -223,7 +225,7 @@ def _speech(names: Naming, found: tuple[int, int], start: int, manner: Manner) -
 
 def _scope(names: Naming, start: int, manner: Manner) -> tuple[int, int]:
     """Up to the end of the line; what is denied, feared or threatened only up to the end of its clause."""
-    end = clause_end(names.heard, start) if manner in MODALITIES else len(names.line) - 1
+    end = clause_end(names.line, names.heard, start) if manner in MODALITIES else len(names.line) - 1
     return start, end
 
 
