@@ -60,7 +60,8 @@ def _read_line(words: str, where: Where, ids: Ids) -> Iterator[Capture | Problem
     try:
         record = json.loads(words)
     except json.JSONDecodeError as error:
-        why = f"the line is no JSON ({error.msg} at character {error.pos + 1}): mend or remove it"
+        what = error.msg.removesuffix(" at")
+        why = f"the line is no JSON ({what} at character {error.pos + 1}): mend or remove it"
         yield where.problem("bad-json", f"{why}; the other lines were read")
         return
     except (RecursionError, ValueError):  # brackets thousands deep, numbers of thousands of digits

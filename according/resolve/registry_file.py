@@ -31,7 +31,7 @@ _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _COUNTRY = re.compile(r"[A-Z]{3}")
 
 
-class BadActorFile(ValueError):
+class BadActorFile(OSError):
     """A line of an actor file cannot be used; the message names file and line and says what to do."""
 
 
