@@ -45,9 +45,9 @@ def sentence_language(text: str, start: int, end: int, lang: str) -> str | None:
 
     A sentence of Latin letters counts as English only where small English words show it: Arabic pages hold Turkish and Kurdish too.
     """
-    if lang not in _MIXED:
-        return None
     words = text[start : min(end, start + SAMPLE)]
+    if lang not in _MIXED or (lang == "en" and words.isascii()):
+        return None
     arabic, latin = len(_ARABIC.findall(words)), len(_LATIN.findall(words))
     if lang == "en":
         return "ar" if arabic >= _FEWEST and arabic > latin else None

@@ -344,17 +344,17 @@ def test_any_text_has_a_layout(text: str) -> None:
     ids=lambda text: repr(text[:12]),
 )
 def test_odd_texts_take_linear_time(text: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     check(text, text[:100_000])
-    assert time.perf_counter() - began < 10 * max(1, len(text) / 1_000_000)
+    assert time.process_time() - began < 10 * max(1, len(text) / 1_000_000)
 
 
 def test_a_long_report_takes_time_in_proportion_to_its_length() -> None:
     def seconds(times: int) -> float:
         text = "\n".join(f"{LEAD} {MORE} Case {n}.\n{THIRD}" for n in range(times))
-        began = time.perf_counter()
+        began = time.process_time()
         laid_out(text)
-        return time.perf_counter() - began
+        return time.process_time() - began
 
     seconds(100)
     short, long = seconds(700), seconds(7_000)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -129,7 +129,7 @@ def test_a_stop_that_hides_a_word_is_told_from_one_that_ends_a_sentence() -> Non
     "raw", ["ـ" * 10_000, "1" * 1_000_000, "ق.ـ" * 100_000, "ق " * 200_000, "\ud800" * 100_000, "\u202b" * 500_000]
 )
 def test_hostile_text_takes_linear_time(raw: str) -> None:
-    began = perf_counter()
+    began = process_time()
     clean = clean_text(raw)
-    assert perf_counter() - began < 5
+    assert process_time() - began < 5
     assert len(clean.text) <= len(raw)
