@@ -39,7 +39,7 @@ _NEVER_LAST = frozenset(
 """Before these the next word is always part of the sentence: "Gen. Smith", "No. 5"."""
 _SELDOM_LAST = frozenset(
     """inc ltd co corp etc est jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun
-    km kg hrs approx dist prov govt""".split()
+    km kg hrs approx incl dist prov govt""".split()
 )
 """After these a sentence ends only where the next word is one that opens sentences."""
 _OPENER = re.compile(

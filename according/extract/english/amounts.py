@@ -6,7 +6,7 @@ from according.domain.claim import Quantity
 from according.domain.values import Bound, Category
 from according.extract.english.counting import Counted, How, made
 from according.extract.english.lexicon import harm, words
-from according.extract.english.nouns import noun_after
+from according.extract.english.nouns import COUNTED_HARM, noun_after
 from according.extract.english.parse import Tree
 from according.text.numbers import number_at
 
@@ -32,11 +32,11 @@ _VAGUE = _longest_first(
     "large numbers|an unspecified number|an unknown number|a small number|unspecified number|a handful|a few|few dozen|"
     "a few dozen|several dozen|several hundred|several thousand|several dozens|several more|many hundreds|many thousands|"
     "many dozens|many more|tens of thousands|hundreds of thousands|dozens more|scores more|hundreds more|thousands more|"
-    "millions|a group|a score|an unconfirmed number|an undetermined number|various|some dozens|untold numbers|the number|"
+    "millions|a group|a score|an unconfirmed number|an undetermined number|various|some dozens|untold numbers|"
     "a good number|a couple|a couple of dozen|hundreds of others|dozens of others|scores of others|untold|a host"
 )
 _VAGUE_STARTS = frozenset(phrase[0] for phrase in _VAGUE)
-_NEEDS_OF = frozenset((("a", "group"), ("the", "number"), ("a", "host")))
+_NEEDS_OF = frozenset((("a", "group"), ("a", "host")))
 _NEVER_ALONE = frozenset(("many", "several", "multiple", "various", "numerous"))
 _RANGE = ("to", "or", "-", "–", "—")
 
@@ -66,6 +66,8 @@ def numbered(tree: Tree, i: int) -> Counted | None:
     if noun is None:
         return _bare(tree, first, i, end, quantity)
     head, category = noun
+    if tree.lower[head + 1 : head + 2] and tree.lower[head + 1] in COUNTED_HARM:
+        head += 1  # "50 civilian casualties"
     return made(tree, first, head, head, quantity, category, How.OTHERS if category is None else How.NUMBER)
 
 
@@ -202,14 +204,12 @@ def after_toll(lower: list[str], index: int) -> bool:
 def vague(tree: Tree, i: int) -> Counted | None:
     """A thing counted by a vague word: "dozens of people", "several others", "a number of civilians"."""
     lower = tree.lower
-    if lower[i] not in _VAGUE_STARTS:
+    if lower[i] not in _VAGUE_STARTS or (i and lower[i - 1] == "how"):
         return None
     for phrase in _VAGUE:
         end = i + len(phrase)
         if tuple(lower[i:end]) != phrase or (phrase in _NEEDS_OF and lower[end : end + 1] != ["of"]):
             continue
-        if phrase == ("the", "number") and any(w in words("reaching") | {"to", "at"} for w in lower[end : end + 24]):
-            return None  # "the number of fighters killed has risen to 39"
         first, _ = bound_before(tree, i)
         quantity = Quantity("", None, None, None, vague=True)
         of = lower[end : end + 1] == ["of"]

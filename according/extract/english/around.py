@@ -15,6 +15,8 @@ _SKIPPED_BEFORE = frozenset("the all by about with of a an another".split())
 
 def around(tree: Tree, thing: Counted) -> Tie | None:
     """The tie by the thing's own noun, by a word of harm after it, before it, or by what it lacks; None = nothing read."""
+    if thing.first > 1 and tree.lower[thing.first - 1] == "of" and noun_ending_at(tree.lower, thing.first - 2):
+        return None  # "3 members of one family": those counted are the members
     return (
         _counted_harm(tree, thing)
         or _after(tree, thing)
@@ -81,7 +83,7 @@ def _before(tree: Tree, thing: Counted) -> Tie | None:
         entry = harm().get(word)
         if entry and tag.startswith(("VB", "NN", "JJ")):
             measure = entry.frames.get("vt")
-            if k < thing.first - 1 and passive(tree, k):
+            if {"and", "or", ","} & set(lower[k + 1 : thing.first]) and passive(tree, k):
                 return None  # "were killed and 2,600 ...": a passive has no object
             if measure is not None and word != "hurt":
                 return paired(tree, k, measure, "words-before", 0.6)

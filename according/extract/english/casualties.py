@@ -159,7 +159,8 @@ def _modifier(tree: Tree, thing: Counted) -> Tie | None:
 def _participle_after(tree: Tree, child: int) -> Tie | None:
     entry = harm().get(tree.lower[child])
     if entry is None:
-        idiom = idiom_at("subj", tree, child, tree.subtree(child)) if tree.tags[child] in ("VBN", "VBD") else None
+        told = tree.tags[child] in ("VBN", "VBD") or (tree.tags[child] == "VBG" and child > 0)
+        idiom = idiom_at("subj", tree, child, tree.subtree(child)) if told else None
         return Tie(idiom.measure, child, idiom.name, 0.7) if idiom else None
     if tree.tags[child] in ("VBN", "VBD") and "vt" in entry.frames:
         return paired(tree, child, entry.frames["vt"], "participle-after", 0.9)
@@ -219,6 +220,10 @@ def _as_subject(tree: Tree, verb: int, dep: str, thing: Counted) -> Tie | None:
         return Tie(entry.frames["adj"], verb, "adjective", 0.8)
     if word in words("being") and (said := _predicate(tree, verb)) is not None:
         return said
+    if word == "left" and dep == "nsubj" and thing.category not in (None, Category.COMBATANTS):
+        gone = tree.child(verb, "dobj")
+        if gone is not None and tree.tags[gone] in ("NNP", "NNPS") and thing.how is not How.ARTICLE:
+            return Tie(Measure.DISPLACED, verb, "left-home", 0.6)
     if dep == "nsubjpass" and word == "destroyed" and thing.category is Category.COMBATANTS:
         return Tie(Measure.KILLED, verb, "destroyed-fighters", 0.6)
     graver = _shared_subject(tree, verb)

@@ -65,6 +65,10 @@ def term_of(draft: Draft) -> DisplacementTerm | None:
         after = tree.lower[draft.tie.word : draft.tie.word + 12]
         if any(w.startswith("evacuat") for w in after):
             return DisplacementTerm.EVACUATED
+    if draft.tie.because == "left-homeless":
+        return DisplacementTerm.HOMELESS
+    if tree.lower[draft.thing.head].startswith("evacuee") if draft.thing else False:
+        return DisplacementTerm.EVACUATED
     for term, beginnings in _TERMS:
         if word.startswith(tuple(beginnings.split())):
             return term
@@ -87,9 +91,13 @@ def _housing(word: str, tree: Tree, draft: Draft) -> DisplacementTerm | None:
 def _sheltered(tree: Tree, draft: Draft) -> DisplacementTerm | None:
     """Where people found shelter: in a camp, or in a centre, a shelter, with families."""
     assert draft.tie is not None
-    if draft.tie.because not in ("sought-refuge", "moved-to-safety", "staying"):
+    if draft.tie.because == "safe-passage":
+        return DisplacementTerm.EVACUATED
+    if draft.tie.because not in ("sought-refuge", "moved-to-safety", "staying", "forced-to"):
         return None
     after = set(tree.lower[draft.tie.word : draft.tie.word + 14])
+    if draft.tie.because == "forced-to" and not after & (words("shelters") | {"shelter"}):
+        return None
     if after & {"camp", "camps", "idpcamps"}:
         return DisplacementTerm.IN_RELIEF_CAMP
     if after & words("shelters") or draft.tie.because == "staying":

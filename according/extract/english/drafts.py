@@ -42,7 +42,8 @@ def sentence_drafts(
     found = events.triggers(tree)
     speakers_at = {t for s in said for t in range(s.first, s.last + 1)}
     for thing in quantities.counted(tree):
-        if thing.head in speakers_at and thing.how in (How.ARTICLE, How.DEFINITE):
+        speaks = thing.head in speakers_at and tree.deps[thing.head] != "nsubjpass"
+        if speaks and thing.how in (How.ARTICLE, How.DEFINITE):
             continue
         tie = casualties.tie(tree, thing)
         category = Category.FAMILIES if tie is not None and tie.because == "homes-left" else thing.category

@@ -154,7 +154,7 @@ def trigger() -> re.Pattern[str]:
     )
     words -= set("of a his her the to and by with off up out on himself herself themselves in down over".split())
     words -= _NEVER_ALONE - {"took", "taken", "take", "cut", "set", "fell"}
-    words |= {"their use", "its use"}
+    words |= {"their use", "its use", "safe passage", "moved away", "host families", "gassed", "suffocation"}
     return re.compile(
         r"(?<![\w-])(?:" + "|".join(sorted(map(re.escape, words), key=len, reverse=True)) + r")(?![\w])", re.I
     )

@@ -12,6 +12,8 @@ _REACH = 8
 """Words after a quantity within which its noun is looked for."""
 _NEVER_OTHERS = frozenset((Category.CHILDREN, Category.WOMEN, Category.CIVILIANS))
 """Plurals of these are counted themselves, whatever the parse makes of the words after ("11 children state media said")."""
+COUNTED_HARM = frozenset("casualties injuries deaths fatalities casualty victims injury death".split())
+"""Nouns of harm that are counted themselves."""
 _LONG_NAMES = frozenset("NN NNS NNP NNPS HYPH JJ".split())
 
 
@@ -162,7 +164,7 @@ def refined(tree: Tree, begin: int, head: int, category: Category) -> Category:
     if category is Category.PEOPLE and word in ("member", "members", "staff", "personnel") and head > begin:
         whose = noun_ending_at(tree.lower, head - 1)
         if whose is not None and not whose.facility:
-            return whose.category
+            return category if whose.category is Category.FAMILIES else whose.category
     if category is Category.OTHER and head > begin:
         whose = noun_ending_at(tree.lower, head - 1)
         if whose is not None and whose.facility and whose.category is not Category.OTHER:

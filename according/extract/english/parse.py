@@ -20,6 +20,10 @@ LONGEST = 2_000
 
 _SHOUT = re.compile(r"[A-Z]{2,}")
 _MASK = re.compile(r"(?<=[A-Za-z])\*{1,2}(?=[A-Za-z])")
+_FIRST = "people|persons|families|households|civilians|residents|villagers|were|have|had|been|forced|evacuated|displaced|already|still|storm|new"
+_SECOND = "were|was|are|have|had|been|displaced|displacements?|evacuated|forced|killed|injured|wounded|fled|destroyed|damaged|people|families|homes|houses|more|living"
+_GLUED = re.compile(rf"\b(?:{_FIRST})(?=(?:{_SECOND})\b)")
+"""Two words that lost the space between them in a scan: "peoplewere", "beenforced"; none of these pairs is a word."""
 _BLANK = str.maketrans("\n\r\t\u00a0\u2009\u202f", "      ")
 
 
@@ -112,16 +116,24 @@ def _cleaned(
 def readable(raw: str) -> tuple[str, list[int] | None]:
     """A sentence as the parser likes it, and where each of its characters stands in `raw` (None = at the same place).
 
-    Line ends become spaces; SHOUTED text becomes lower case; stars that hide words from filters ("kil*led") go.
+    Line ends become spaces; SHOUTED text becomes lower case; stars that hide words from filters ("kil*led") go; words
+    that a scan glued together ("peoplewere") part.
     """
     clean = raw.translate(_BLANK)
     letters = sum(map(str.isalpha, clean))
     if letters > 20 and sum(map(str.isupper, clean)) > 0.7 * letters:
         clean = _SHOUT.sub(lambda match: match.group().lower(), clean)
-    if "*" not in clean or not _MASK.search(clean):
+    masked = "*" in clean and _MASK.search(clean) is not None
+    glued = {match.end() for match in _GLUED.finditer(clean)}
+    if not masked and not glued:
         return clean, None
-    kept = [i for i in range(len(clean)) if clean[i] != "*"]
-    return "".join(clean[i] for i in kept), kept
+    kept: list[tuple[str, int]] = []
+    for i, char in enumerate(clean):
+        if i in glued:
+            kept.append((" ", i))
+        if char != "*" or not masked:
+            kept.append((char, i))
+    return "".join(char for char, _ in kept), [i for _, i in kept]
 
 
 def _tree(doc: Any, sentence: Sentence, number: int, offsets: list[int] | None) -> Tree:
@@ -135,7 +147,8 @@ def _tree(doc: Any, sentence: Sentence, number: int, offsets: list[int] | None) 
         jump = head - (1 << 64) if head >= 1 << 63 else head
         heads.append(i + jump)
         deps.append(strings[dep] if dep else "")
-        tags.append(strings[tag] if tag else "")
+        named = words[i] == "IS" and strings[tag].startswith("VB")  # the group, in text that is not all capitals
+        tags.append("NNP" if named else strings[tag] if tag else "")
         last = at + len(words[i]) - 1
         if offsets is not None:
             at, last = offsets[at], offsets[last]

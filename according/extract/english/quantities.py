@@ -5,7 +5,7 @@ from __future__ import annotations
 from according.extract.english.amounts import numbered, vague
 from according.extract.english.counting import Counted, How
 from according.extract.english.parse import Tree
-from according.extract.english.singles import sharing_article, single, zero
+from according.extract.english.singles import sharing_article, sharing_vagueness, single, zero
 
 
 def counted(tree: Tree) -> list[Counted]:
@@ -20,5 +20,7 @@ def counted(tree: Tree) -> list[Counted]:
         found.append(thing)
         if thing.how is How.ARTICLE:
             found += sharing_article(tree, thing)
+        if thing.how is How.VAGUE and thing.facility:
+            found += sharing_vagueness(tree, thing)
         i = found[-1].last + 1
     return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from according.domain.values import FACILITY_CATEGORIES, Bound, Category, Measure, Modality
@@ -14,6 +15,7 @@ SURE = 4
 """From this number on, the same number for the same harm is the same figure even where the frames differ."""
 ROUGH = 0.1
 """How far "about a dozen" may be off the number that the report gives for the same thing."""
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _NARROW = frozenset((Category.CHILDREN, Category.WOMEN))
 _TOGETHER = frozenset((Category.PEOPLE, Category.CIVILIANS))
 
@@ -81,9 +83,12 @@ def _settle_category(draft: Draft, before: Sequence[Draft]) -> None:
 def _same_figure(a: Draft, b: Draft) -> bool:
     """Whether b, told after a, is a again."""
     assert a.thing is not None and b.thing is not None
-    if a.measure is not b.measure or Modality.NEGATED in (a.modality, b.modality) or a.tree is b.tree:
+    if a.measure is not b.measure or Modality.NEGATED in (a.modality, b.modality):
         return False
-    headline = a.headline or b.headline
+    glued = a.tree is b.tree and _dateline_between(a, b)
+    if a.tree is b.tree and not glued:
+        return False
+    headline = a.headline or b.headline or glued
     if not _same_value(a, b) or not _same_kind(a, b, headline):
         return False
     if a.cumulative != b.cumulative and (not headline or a.thing.quantity.vague):
@@ -91,7 +96,7 @@ def _same_figure(a: Draft, b: Draft) -> bool:
     if dates_clash(a.date, b.date):
         return False
     if headline:
-        return a.headline != b.headline
+        return glued or a.headline != b.headline
     if _another(b) or not _same_whole(a, b):
         return False
     if a.measure is Measure.FACILITIES_HIT or _value(a) == 1:
@@ -104,6 +109,14 @@ def _same_figure(a: Draft, b: Draft) -> bool:
         if a.speakers and b.speakers and a.speakers != b.speakers:
             return False
     return True
+
+
+def _dateline_between(a: Draft, b: Draft) -> bool:
+    """Whether a headline is glued to its report: "... kills 24 Monitor AFP Saturday 10 Sep 2016 An air strike killed 24"."""
+    assert a.thing is not None and b.thing is not None
+    lower = a.tree.lower
+    between = range(a.thing.last + 1, b.thing.first - 1)
+    return any(lower[t] in words("months") and _YEAR.fullmatch(lower[t + 1]) is not None for t in between)
 
 
 def _value(draft: Draft) -> int | None:

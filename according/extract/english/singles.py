@@ -6,14 +6,14 @@ from according.domain.claim import Quantity
 from according.domain.values import FACILITY_CATEGORIES, Bound, Category
 from according.extract.english.counting import Counted, How, made
 from according.extract.english.lexicon import harm, noun_ending_at, words
-from according.extract.english.nouns import MODIFIERS, noun_after
+from according.extract.english.nouns import COUNTED_HARM, MODIFIERS, noun_after
 from according.extract.english.parse import Tree
 
 _ARTICLES = frozenset(("a", "an", "another"))
 _ONE = Quantity("", 1, 1, Bound.EXACT)
+_TWO = Quantity("", 2, 2, Bound.EXACT)
 _NONE = Quantity("", 0, 0, Bound.EXACT)
 _NAME_TAGS = frozenset("NNP NN HYPH JJ POS IN".split())
-_COUNTED_HARM = frozenset("casualties injuries deaths fatalities casualty victims injury death".split())
 
 
 def single(tree: Tree, i: int) -> Counted | None:
@@ -31,6 +31,8 @@ def single(tree: Tree, i: int) -> Counted | None:
     facility = category in FACILITY_CATEGORIES
     if how is How.ARTICLE and not facility and _only_modifies(tree, head):
         return None
+    if how is How.DEFINITE and tree.lower[head] in ("center", "centre") and tree.lower[head + 1 : head + 2] == ["of"]:
+        return None  # of a town
     if named:
         whole = facility and all(tree.tags[t] in _NAME_TAGS for t in range(i, head)) and head > i
         if not whole and not _headline(tree, i, head):
@@ -39,7 +41,8 @@ def single(tree: Tree, i: int) -> Counted | None:
     if (how is How.DEFINITE and not facility) or category is Category.FAMILIES:
         return None
     first = i + 1 if tree.tags[i] == "POS" else i
-    return made(tree, first, head, head, _ONE, category, how)
+    quantity = _TWO if tree.lower[head] == "couple" else _ONE
+    return made(tree, first, head, head, quantity, category, how)
 
 
 def _only_modifies(tree: Tree, head: int) -> bool:
@@ -58,7 +61,7 @@ def _sign(tree: Tree, i: int) -> How | None:
     word = tree.lower[i]
     if word in _ARTICLES:
         return How.ARTICLE
-    if word in words("pointers") or tree.tags[i] == "POS":
+    if (word in words("pointers") and tree.tags[i] != "IN") or tree.tags[i] == "POS":
         return How.DEFINITE
     opens = i == 0 or tree.tags[i - 1] not in MODIFIERS - {"RB"} | {"DT", "CD", "PRP$"}
     return How.BARE if opens and tree.tags[i] in ("NNP", "NN", "JJ") else None
@@ -120,6 +123,16 @@ def sharing_article(tree: Tree, thing: Counted) -> list[Counted]:
     return found
 
 
+def sharing_vagueness(tree: Tree, thing: Counted) -> list[Counted]:
+    """The facilities that share a vague word: "several shops and cars"."""
+    if tree.lower[thing.last + 1 : thing.last + 2] != ["and"] or thing.last + 2 >= len(tree):
+        return []
+    noun = noun_after(tree, thing.last + 2, many=True)
+    if noun is None or noun[1] not in FACILITY_CATEGORIES or tree.tags[noun[0]] not in ("NNS", "NNPS"):
+        return []
+    return [made(tree, thing.last + 2, noun[0], noun[0], thing.quantity, noun[1], How.VAGUE)]
+
+
 def _another_follows(tree: Tree, at: int) -> bool:
     nearer = at + 2 >= len(tree) or tree.lower[at + 1] != "and"
     after = at + 1 if nearer else at + 2
@@ -138,7 +151,7 @@ def zero(tree: Tree, i: int) -> Counted | None:
     if set(tree.lower[max(0, i - 4) : i]) & words("not_told"):
         return None  # "has not acknowledged any civilian deaths": nothing is said of them
     for k in range(i + 1, min(i + 6, len(tree))):
-        if tree.lower[k] in _COUNTED_HARM:
+        if tree.lower[k] in COUNTED_HARM:
             return made(tree, i, k, k, _NONE, _whose(tree, i, k), How.ZERO)
         if tree.tags[k] not in MODIFIERS and tree.lower[k] not in ("immediate", "reports", "of", "or", "any", "and"):
             break

@@ -29,7 +29,7 @@ _CUES = re.compile(
     rf"(?:{_COUNT})[ -]?(?:and a half )?(?:months?|years?|weeks)\b"
     rf"|\b{_WARS} (?:(?:that|which|now in its \w+ year|in its \w+ year) )?(?:has |have |had )?(?:killed|claimed|cost|displaced|left|driven|forced|uprooted|wounded|caused)"
     rf"|\b(?:in|during|of|by|throughout|across) (?:the |syria'?s? |this |its |that |yemen's |sudan's |ukraine's |iraq's |\w+'s )?(?:[\w-]+[- ](?:year|month)[- ](?:old )?|[\w-]+ ){{0,2}}{_WARS}\b(?!-)"
-    rf"|\b{_WARS} (?:began|started|erupted|broke out)"
+    rf"|\b(?:since|after|before|when|until) [^.;:]{{0,40}}?\b{_WARS} (?:began|started|erupted|broke out)"
     r"|\b(?:months?|years?)[ -](?:long|old) (?:war|conflict|campaign|offensive|siege|battle|operation)|\b(?:entire|whole) (?:war|conflict)"
 )
 _SUPERLATIVE = re.compile(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from according.domain.claim import Quantity
 from according.domain.mention import ActorMention, PlaceMention
@@ -35,7 +36,16 @@ def victims(
     listed = _listed_measure(tree)
     found: list[Draft] = []
     for first, last in names:
+        described = _description(tree, first, last, drafts)
+        if described is not None and described.thing is not None:
+            described.thing = replace(described.thing, first=first, last=last, head=last, how=How.NAME)
+            described.token = last
+            continue
         part = _itemised(tree, first, last, drafts)
+        if part is not None and part.thing is not None and part.thing.how is How.ARTICLE:
+            part.thing = replace(part.thing, first=first, last=last, head=last, how=How.NAME)
+            part.token = last
+            continue
         if part is not None and part.tie is not None:
             if (part.thing is not None and part.thing.quantity.low == 1) or part.tie.measure not in _MEASURES:
                 continue
@@ -120,6 +130,23 @@ def _listed_measure(tree: Tree) -> tuple[Measure, int] | None:
     return (done_to(match.group(1)) or Measure.KILLED), colon
 
 
+def _description(tree: Tree, first: int, last: int, drafts: Sequence[Draft]) -> Draft | None:
+    """The single person that a name is in apposition to: "a 21-year-old woman, X", "X, an official": the name stands for it."""
+    name = range(first, last + 1)
+    for draft in drafts:
+        thing = draft.thing
+        if thing is None or thing.how is not How.ARTICLE or thing.facility or draft.tie is None:
+            continue
+        if draft.tie.measure not in _MEASURES:
+            continue
+        if tree.deps[thing.head] == "appos" and tree.heads[thing.head] in name:
+            return draft
+        node = next((t for t in name if tree.heads[t] not in name), last)
+        if tree.deps[node] == "appos" and tree.heads[node] == thing.head:
+            return draft
+    return None
+
+
 def _itemised(tree: Tree, first: int, last: int, drafts: Sequence[Draft]) -> Draft | None:
     """The counted figure that a name itemises: by apposition ("three men, X, Y and Z"), "including X", "identified as X"."""
     node = next((t for t in range(last, first - 1, -1) if not first <= tree.heads[t] <= last), last)
@@ -198,7 +225,7 @@ def _category(tree: Tree, first: int, last: int, part: Draft | None) -> Category
     age = _age(tree, first, last)
     if age is not None and age < _ADULT:
         return Category.CHILDREN
-    begin = first
+    begin = first - 1 if first > 1 and tree.lower[first - 1] == "," else first  # "senior leader, X, was killed"
     while begin > 0 and tree.tags[begin - 1] in ("NN", "NNP", "JJ", "HYPH", "VBN") and first - begin < 6:
         begin -= 1
     titles = {w.rstrip(".") for w in tree.lower[begin:last]}
