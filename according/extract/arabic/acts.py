@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from according.domain.values import EventType
-from according.extract.arabic.lexicon import acts, phrases, weapons, words
+from according.extract.arabic.lexicon import acts, weapons, words
 from according.extract.arabic.line import STOPS, Line
 
 AHEAD, BEHIND = 12, 6
@@ -39,7 +39,7 @@ def acts_of(line: Line) -> list[Act]:
     at = 0
     while at < len(line):
         hit = line.match(acts(), at)
-        if hit is None:
+        if hit is None or at in line.taken or _is_part_of_a_name(line, at):
             at += 1
             continue
         size, word = hit
@@ -54,6 +54,11 @@ def acts_of(line: Line) -> list[Act]:
             kind = _typed(line, first, last, begin, stop, kind)
         found.append(Act(first, last, kind, verb, weak, is_open, means))
     return found
+
+
+def _is_part_of_a_name(line: Line, at: int) -> bool:
+    """ "هيئة تحرير الشام", "قوات تحرير عفرين", "المجتمع المدني": no act behind the word for a force."""
+    return at > 0 and line.stems[at - 1] in words("bodies")
 
 
 def _clause(line: Line, first: int, last: int, begin: int, stop: int) -> range:
@@ -92,7 +97,3 @@ def _means(line: Line, first: int, last: int, begin: int, stop: int) -> tuple[in
             end += (line.match(weapons(), end + 1) or (1, None))[0]
         return at, end
     return None
-
-
-def negated_before(line: Line, at: int) -> bool:
-    return at > 0 and line.match(phrases("not"), at - 1) is not None

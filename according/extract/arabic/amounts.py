@@ -53,7 +53,9 @@ def number_at(line: Line, at: int) -> tuple[int, int] | None:
                 break
             size, (kind, value) = hit
             joined = word.clitics[:1] == (_AND,)
-            if kind == "scale":
+            if kind == "scales" and not used:
+                return None
+            if kind.startswith("scale"):
                 if used and (joined and not part):
                     part = 1
                 total, part = total + (part or 1) * value, 0
@@ -123,4 +125,5 @@ def vague_at(line: Line, at: int) -> bool:
     return line.stems[at] in words("vague")
 
 
+ONE, TWO, ZERO = (quantity(value, Bound.EXACT) for value in (1, 2, 0))
 VAGUE = Quantity("", None, None, None, True)

@@ -7,7 +7,7 @@ from enum import Enum
 
 from according.domain.claim import Quantity
 from according.domain.values import Bound, Category, Measure
-from according.extract.arabic.amounts import VAGUE, amount_at, quantity, vague_at
+from according.extract.arabic.amounts import ONE, TWO, VAGUE, ZERO, amount_at, quantity, vague_at
 from according.extract.arabic.forms import Number
 from according.extract.arabic.lexicon import Noun, harm, phrases, words
 from according.extract.arabic.line import Line
@@ -45,9 +45,6 @@ class Thing:
     other: bool = False
 
 
-_ONE = quantity(1, Bound.EXACT)
-_TWO = quantity(2, Bound.EXACT)
-_ZERO = quantity(0, Bound.EXACT)
 _UNITS = frozenset(
     "عام عاما سنه سنوات سنين شهر اشهر يوم ايام يوما ساعه ساعات دقيقه دقايق كم كيلو كيلومتر كيلومترا متر مترا امتار كيلومترات % بالميه ليره دولار "
     "صاروخ صواريخ صاروخا قذيفه قذايف غاره غارات مره مرات ضربه ضربات طن الطلعات استهداف استهدافات دونم هجوم هجمات براميل برميل طلقه طلقات قريه قري بلده بلدات "
@@ -73,7 +70,7 @@ def things(line: Line) -> list[Thing]:
 def _thing_at(line: Line, at: int) -> Thing | None:
     zero = line.match(phrases("zero"), at)
     if zero is not None:
-        return Thing(at, at + zero[0] - 1, _ZERO, Category.PEOPLE, How.ZERO)
+        return Thing(at, at + zero[0] - 1, ZERO, Category.PEOPLE, How.ZERO)
     amount = _bounded(line, at)
     if amount is not None:
         return amount
@@ -83,7 +80,7 @@ def _thing_at(line: Line, at: int) -> Thing | None:
             return vague
     name = name_at(line, at)
     if name is not None:
-        return Thing(name.first, name.last, _ONE, name.category, How.NAME, name.measure)
+        return Thing(name.first, name.last, ONE, name.category, How.NAME, name.measure)
     return _noun_alone(line, at)
 
 
@@ -179,13 +176,13 @@ def _noun_alone(line: Line, at: int) -> Thing | None:
         return _numbered_after(line, at, noun, at + size - 1)
     whole, last, other = qualified(line, noun, at + size - 1)
     if noun.number is Number.DUAL:
-        return Thing(at, last, _TWO, whole.category, How.DUAL, whole.measure, whole.facility, other)
-    if line.definite(at) and not noun.facility:
+        return Thing(at, last, TWO, whole.category, How.DUAL, whole.measure, whole.facility, other)
+    if line.definite(at) and not noun.facility and line.stems[last + 1 : last + 2] not in (("التي",), ("الذي",)):
         return None
     if line.match(harm(), at) is not None:
         return None  # "إصابة شاب": the word of harm, not somebody injured
     how = How.OWNED if line.words[at].suffix else How.SINGLE
-    return Thing(at, last, _ONE, whole.category, how, whole.measure, whole.facility, other)
+    return Thing(at, last, ONE, whole.category, how, whole.measure, whole.facility, other)
 
 
 def _one_of(line: Line, at: int) -> Thing | None:
@@ -193,14 +190,14 @@ def _one_of(line: Line, at: int) -> Thing | None:
     if hit is None or hit[1].number is Number.SINGULAR:
         return None
     noun, last, _ = qualified(line, hit[1], at + hit[0])
-    return Thing(at, last, _ONE, noun.category, How.SINGLE, noun.measure, noun.facility)
+    return Thing(at, last, ONE, noun.category, How.SINGLE, noun.measure, noun.facility)
 
 
 def _another(line: Line, at: int) -> Thing | None:
     if line.definite(at):
         return None
     women = line.stems[at] == "اخري"
-    amount = _TWO if line.stems[at] == "اخران" else _ONE
+    amount = TWO if line.stems[at] == "اخران" else ONE
     return Thing(at, at, amount, Category.WOMEN if women else None, How.SINGLE, other=True)
 
 

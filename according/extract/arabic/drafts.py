@@ -15,22 +15,27 @@ from according.extract.arabic.line import Line
 from according.extract.arabic.modality import modality_of
 from according.extract.arabic.places import Spot, best, spots_of
 from according.extract.arabic.speakers import speeches
-from according.extract.arabic.ties import Tie, category_of, ties
+from according.extract.arabic.ties import Tie, Told, category_of, facility_ties
+from according.extract.arabic.walk import Walk
 
 OPENING = 4
 """Words at the beginning of a line in which an opener of the background stands."""
 
 
-def line_drafts(line: Line, mentions: Mentions, speaker: str | None) -> LineDrafts:
-    """Everything that one line tells, each with what its own clause says of place, time, agent and speaker."""
+def line_drafts(line: Line, mentions: Mentions, told: Told, made: dict[int, Draft]) -> LineDrafts:
+    """Everything that one line tells, each with what its own clause says of place, time, agent and speaker.
+
+    `told` and `made` (the drafts of the report by the id of their tie) go from line to line.
+    """
     begin, end = line.sentence.start, line.sentence.end
     spots = spots_of(line, [m for m in mentions.places if begin <= m.start < end])
     when = [m for m in mentions.times if begin <= m.start < end]
-    said = speeches(line, [m for m in mentions.actors if begin <= m.start < end], speaker)
+    said = speeches(line, [m for m in mentions.actors if begin <= m.start < end], told.speaker)
     found = things(line)
     named = acts_of(line)
-    tied = ties(line, found, named)
-    drafts = _figures(line, tied) + _events(line, named)
+    tied = sorted(Walk(line, found, told).run() + facility_ties(line, found, named), key=lambda tie: tie.thing.first)
+    drafts = _figures(line, tied, made) + _events(line, named)
+    told.speaker = said[-1].name if said else told.speaker
     total = _is_total(line)
     for draft in drafts:
         draft.place, draft.own_place = _place(draft, named, spots)
@@ -44,8 +49,7 @@ def line_drafts(line: Line, mentions: Mentions, speaker: str | None) -> LineDraf
     return LineDrafts(line, drafts, said, spots, _is_background(line), line.sentence.zone is ZoneKind.HEADLINE)
 
 
-def _figures(line: Line, tied: Sequence[Tie]) -> list[Draft]:
-    made: dict[int, Draft] = {}
+def _figures(line: Line, tied: Sequence[Tie], made: dict[int, Draft]) -> list[Draft]:
     before: Category | None = None
     drafts = []
     for tie in tied:

@@ -15,6 +15,8 @@ class Number(Enum):
     SINGULAR = 1
     DUAL = 2
     PLURAL = 3
+    OWNED_DUAL = 4
+    """A dual that only a pronoun behind it shows: "ولديه"."""
 
 
 def clean(word: str) -> str:
@@ -42,11 +44,11 @@ def noun_forms(singular: str, plurals: str, feminine: bool) -> Iterator[tuple[st
     yield base + "ان", Number.DUAL, False
     if not sound:
         yield base + "ين", Number.DUAL, False
-        yield base + "ي", Number.DUAL, False
+    yield base + "ي", Number.OWNED_DUAL, False
     if feminine:
         yield stem + "ه", Number.SINGULAR, True
         yield stem + "ات", Number.PLURAL, True
-        yield from ((stem + ending, Number.DUAL, True) for ending in ("تان", "تين", "تي"))
+        yield from ((stem + ending, Number.DUAL, True) for ending in ("تان", "تين"))
 
 
 def verb_forms(perfect: str, imperfect: str) -> Iterator[str]:

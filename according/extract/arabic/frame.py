@@ -127,7 +127,7 @@ def figures_once(drafts: Sequence[Draft]) -> list[Draft]:
 def _repeats(a: Draft, b: Draft) -> bool:
     if a.measure is not b.measure or a.quantity is None or b.quantity is None or a.cumulative is not b.cumulative:
         return False
-    if a.speakers and b.speakers and a.speakers != b.speakers:
+    if a.speakers and b.speakers and not _same_voice(a.speakers, b.speakers):
         return False
     x, y = a.quantity, b.quantity
     if a.line is b.line and (x.vague or x.low == 1):
@@ -139,12 +139,19 @@ def _repeats(a: Draft, b: Draft) -> bool:
     return _kinds_meet(a.category, b.category)
 
 
+def _same_voice(a: Sequence[str], b: Sequence[str]) -> bool:
+    """Whether two sources share a telling word: "مراسلو فضائية س" and "فضائية س"."""
+    x, y = ({word for name in names for word in name.split() if len(word) > 3} for names in (a, b))
+    return bool(x & y)
+
+
 def _kinds_meet(a: Category | None, b: Category | None) -> bool:
     return a is b or Category.PEOPLE in (a, b) or {a, b} <= {Category.CIVILIANS, Category.PEOPLE}
 
 
-def _rank(draft: Draft) -> tuple[bool, bool, bool]:
-    return bool(draft.speakers), draft.category is not Category.PEOPLE, not draft.headline
+def _rank(draft: Draft) -> tuple[bool, bool, bool, bool]:
+    bounded = draft.quantity is not None and draft.quantity.low != draft.quantity.high
+    return draft.category is not Category.PEOPLE, bounded, bool(draft.speakers), not draft.headline
 
 
 _BLOWS = frozenset((EventType.AIR_STRIKE, EventType.SHELLING, EventType.ATTACK))

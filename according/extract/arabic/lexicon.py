@@ -182,9 +182,15 @@ def _classes() -> Mapping[str, tuple[tuple[str, ...], ...]]:
 
 
 @cache
+def given_names() -> frozenset[str]:
+    """Given names and the words that open a name."""
+    return frozenset(clean(name) for _, names in table("names") for name in names.split())
+
+
+@cache
 def known() -> frozenset[str]:
     """Every word of the lists: what clitics may be taken off for."""
     lists: tuple[Phrases[object], ...] = (nouns(), harm(), acts(), weapons(), numbers())
     found = {word for phrases_ in lists for some in phrases_.values() for phrase, _ in some for word in phrase}
     found |= {word for some in _classes().values() for phrase in some for word in phrase}
-    return frozenset(found | set(qualifiers()))
+    return frozenset(found | set(qualifiers()) | given_names())

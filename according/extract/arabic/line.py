@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from according.domain.mention import PlaceMention
 from according.domain.report import Sentence
+from according.domain.values import PlaceKind
 from according.extract.arabic.lexicon import Phrases, T, known
 from according.text.arabic import CleanText
 from according.text.arabic_words import Word, words
@@ -23,6 +26,8 @@ class Line:
     sentence: Sentence
     index: int
     words: tuple[Word, ...]
+    taken: frozenset[int] = frozenset()
+    """Words in which the name of a place begins or goes on: they open no name of a person and no act."""
 
     def __len__(self) -> int:
         return len(self.words)
@@ -61,6 +66,14 @@ class Line:
         return next((n for n, word in enumerate(self.words) if word.start >= clean), len(self.words))
 
 
-def line_of(text: str, clean: CleanText, sentence: Sentence, index: int) -> Line:
+def line_of(text: str, clean: CleanText, sentence: Sentence, index: int, places: Sequence[PlaceMention] = ()) -> Line:
+    """The line of a sentence; `places` are those of the whole report."""
     begin, end = clean.clean_at(sentence.start), clean.clean_at(sentence.end)
-    return Line(text, clean, sentence, index, words(clean.text, begin, end, known()))
+    found = words(clean.text, begin, end, known())
+    spans = [
+        (clean.clean_at(m.start), clean.clean_at(m.end))
+        for m in places
+        if m.kind is PlaceKind.PLACE and sentence.start <= m.start < sentence.end
+    ]
+    taken = frozenset(n for n, word in enumerate(found) if any(a < word.end and word.start < b for a, b in spans))
+    return Line(text, clean, sentence, index, found, taken)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from according.domain.values import Category, Measure
-from according.extract.arabic.lexicon import known, nouns, phrases, words
+from according.extract.arabic.lexicon import given_names, known, nouns, phrases, words
 from according.extract.arabic.line import Line
 
 _TITLES = (
@@ -21,7 +21,7 @@ _TITLES = (
 LONGEST = 5
 """Words of the longest name."""
 _QUOTES = frozenset("\"'(”“")
-_PARTS = frozenset("ابو ام بن ابن عبد ال الدين الله عبدالله علي حاج شيخ".split())
+_PARTS = frozenset("ال الدين الله".split())
 """Words of names that are words of the lexicon as well."""
 _KILLED = frozenset(("شهيد", "شهيده", "فقيد"))
 
@@ -88,17 +88,28 @@ def name_span(line: Line, at: int) -> tuple[int, int] | None:
     return first, last
 
 
+def given_at(line: Line, at: int) -> bool:
+    """Whether a given name, or a quotation mark before one or before another unknown word, stands at a word."""
+    here = at + 1 if line.stems[at] in _QUOTES else at
+    if here >= len(line):
+        return False
+    form = line.words[here].form
+    return is_name_word(line, here, True) and (
+        here > at or form in given_names() or form.removeprefix("و") in given_names()
+    )
+
+
 def is_name_word(line: Line, at: int, opens: bool) -> bool:
     """Whether a word may be part of a name: Arabic letters that the lexicon does not know in another meaning."""
     word = line.words[at]
-    if not word.is_arabic:
+    if not word.is_arabic or (word.form == "علي" and line.raw(at, at).endswith("ى")):
         return False
-    if word.form in _PARTS or word.form in words("given"):
+    if word.form in given_names() or word.form in _PARTS:
         return True
     if word.form in words("stop") or word.stem in words("stop"):
         return False
-    if word.stem in known():
+    if word.stem in known() and not (opens and word.clitics == ("و",) and word.stem in given_names()):
         return False
     if opens:
-        return not (word.clitics and word.stem != word.form and word.clitics[0] != "ال")
+        return not word.clitics or word.clitics[0] in ("ال", "و")
     return not (word.clitics and word.clitics[0] != "ال") and not (word.form.startswith("و") and len(word.form) > 4)

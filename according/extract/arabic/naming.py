@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from according.domain.mention import ActorMention
-from according.extract.arabic.lexicon import acts, harm, nouns
+from according.extract.arabic.lexicon import acts, harm, nouns, words
 from according.extract.arabic.line import STOPS, Line
 from according.extract.arabic.sayings import Heard, listed
 
@@ -29,7 +29,7 @@ class Naming:
 
     def voice(self, at: int) -> bool:
         """Whether a word is one for somebody who speaks."""
-        return bool(self.heard.length(listed("voice"), at))
+        return not self.heard.suffixes[at] and bool(self.heard.length(listed("voice"), at))
 
     def speaks(self, first: int, last: int) -> bool:
         """Whether the words name somebody who can speak: a known actor or a word for one."""
@@ -49,16 +49,21 @@ class Naming:
             if at not in self.known and self._over(first, at, plain):
                 break
             last = at
-        while last >= first and not self._can_close(last):
+        while last >= first and not self._can_close(first, last):
             last -= 1
-        if last < first or self.line.words[first].is_number:
+        if last < first or self.line.words[first].is_number or self._joined(first):
             return None
         return first, last
 
-    def _can_close(self, at: int) -> bool:
-        form = self.line.words[at].form
-        if form in QUOTES:
-            return self.line.words[at - 1].form not in QUOTES and at > 0
+    def _joined(self, first: int) -> bool:
+        """Whether "and" stands before it: no verb's subject begins so. Some names begin with the letter."""
+        form = self.line.words[first].form
+        return form.startswith("و") and not self.voice(first) and form not in words("given")
+
+    def _can_close(self, first: int, at: int) -> bool:
+        """Whether a name that begins at `first` can end with a word: a quotation mark only closes."""
+        if self.line.words[at].form in QUOTES:
+            return sum(self.line.words[n].form in QUOTES for n in range(first, at + 1)) % 2 == 0
         return self.heard.stems[at] not in ("في", "ل", "و", "ب")
 
     def _over(self, first: int, at: int, plain: bool) -> bool:

@@ -25,6 +25,9 @@ def noun_at(line: Line, at: int) -> tuple[int, Noun] | None:
         return None
     if line.match(phrases("never"), at) is not None or (at and line.match(phrases("never"), at - 1) is not None):
         return None
+    size, noun = hit
+    if noun.number is Number.OWNED_DUAL:
+        return (size, replace(noun, number=Number.DUAL)) if line.words[at].suffix else None
     return hit
 
 

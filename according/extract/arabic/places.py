@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from according.domain.mention import PlaceMention
 from according.domain.values import PlaceKind
-from according.extract.arabic.lexicon import known, words
+from according.extract.arabic.lexicon import given_names, known, words
 from according.extract.arabic.line import Line
 
 SITE, TOWN, AREA, PROVINCE, COUNTRY = range(5)
@@ -159,7 +159,7 @@ def _unknown(line: Line, at: int) -> bool:
     word = line.words[at]
     return (
         word.is_arabic
-        and (word.stem not in known() or word.form in words("given") or word.stem in words("place_part"))
+        and (word.stem not in known() or word.form in given_names() or word.stem in words("place_part"))
         and len(word.form) > 2
     )
 

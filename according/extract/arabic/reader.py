@@ -11,10 +11,11 @@ from according import __version__
 from according.domain.claim import Reading
 from according.domain.protocols import Prepared
 from according.extract.arabic.claims import claims_of
-from according.extract.arabic.draft import LineDrafts
+from according.extract.arabic.draft import Draft, LineDrafts
 from according.extract.arabic.drafts import line_drafts
 from according.extract.arabic.frame import framed
 from according.extract.arabic.line import line_of
+from according.extract.arabic.ties import Told
 from according.extract.main_event import main_event
 from according.text.arabic import clean_text
 from according.vocab.arabic import digest_source
@@ -40,16 +41,12 @@ class ArabicReader:
         text = item.report.text
         clean = clean_text(text)
         lines: list[LineDrafts] = []
-        speaker: str | None = None
+        told, made = Told(), dict[int, Draft]()
         for number, sentence in enumerate(item.layout.sentences):
             if not sentence.readable:
                 continue
-            line = line_of(text, clean, sentence, number)
-            if not line.words:
-                continue
-            drafts = line_drafts(line, item.mentions, speaker)
-            if drafts.speeches:
-                speaker = drafts.speeches[-1].name
-            lines.append(drafts)
+            line = line_of(text, clean, sentence, number, item.mentions.places)
+            if line.words:
+                lines.append(line_drafts(line, item.mentions, told, made))
         claims = claims_of(item, framed(lines))
         return Reading(report=item.report.id, digest=self.digest, claims=claims, main_event=main_event(claims))

@@ -48,6 +48,7 @@ class How(StrEnum):
     """Which words a phrase of modality.tsv speaks of."""
 
     OVER = "over"
+    VERB = "verb"
     CLAUSE = "clause"
     BEHIND = "behind"
     LINE = "line"
@@ -60,6 +61,7 @@ class Cue:
     how: How
 
 
+_AGENCY = frozenset(("وكاله", "وكالات"))
 Listed = Mapping[str, Sequence[tuple[str, ...]]]
 """Phrases by their first word, longest first."""
 
@@ -87,8 +89,11 @@ class Heard:
         return 0
 
     def cue(self, at: int) -> tuple[int, Cue] | None:
+        """(number of words, meaning) of the longest phrase of modality.tsv at a word; "وكالة أنباء" is none."""
+        if at and self.stems[at - 1] in _AGENCY:
+            return None
         for phrase, cue in cues().get(self.stems[at], ()):
-            if self.stems[at : at + len(phrase)] == phrase:
+            if self.stems[at : at + len(phrase)] == phrase and not (cue.how is How.VERB and "ال" in self.clitics[at]):
                 return len(phrase), cue
         return None
 
@@ -132,7 +137,7 @@ def cues() -> Mapping[str, Sequence[tuple[tuple[str, ...], Cue]]]:
     for name, how, cell, _ in table("modality"):
         if name == "light":
             continue
-        cue = Cue(Modality(name), How.OVER if how == "verb" else How(how))
+        cue = Cue(Modality(name), How(how))
         words = ((form,) for form in _forms(cell)) if how == "verb" else map(_phrase, cell.split())
         for phrase in words:
             found.setdefault(phrase[0], []).append((phrase, cue))

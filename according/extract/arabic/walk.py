@@ -1,0 +1,270 @@
+"""One pass over a line that gives counted people what happened to them: the word of harm that governs them, the group that
+they are part of, the list that they stand in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from according.domain.values import Category, Measure
+from according.extract.arabic.amounts import ONE
+from according.extract.arabic.counting import How, Thing
+from according.extract.arabic.forms import Number
+from according.extract.arabic.lexicon import Harm, harm, words
+from according.extract.arabic.line import STOPS, Line
+from according.extract.arabic.names import given_at, name_span
+from according.extract.arabic.nouns import noun_at
+from according.extract.arabic.ties import Tie, Told
+
+REACH = {How.NUMBER: 9, How.VAGUE: 6, How.NAME: 6, How.DUAL: 3, How.OWNED: 3, How.SINGLE: 3, How.BARE: 2}
+"""Words that may stand between a word of harm and what is counted, light words and marks left out."""
+BACK = 24
+"""Words between a person and a verb that follows ("13 شخصا بينهم أطفال قُتلوا")."""
+OPENS = 2
+"""A single noun waits for a verb only where it stands among the first words of a line."""
+ITEM = 8
+"""Words of the longest item of a list of names."""
+_COMMAS = frozenset("،,:")
+_BULLETS = frozenset("-*•–▪◾●▫،.)_(")
+_BEFORE_VERB = frozenset((How.NUMBER, How.VAGUE, How.NAME, How.DUAL))
+_GROUPS = frozenset((How.NUMBER, How.VAGUE, How.BARE, How.DUAL))
+_FALLEN = frozenset((Measure.DISPLACED, Measure.DETAINED, Measure.DEPRIVED, Measure.MISSING))
+"""States that a noun tells of people who were harmed otherwise: "مقتل نازح"."""
+_MANY = frozenset((Measure.DISPLACED, Measure.DEPRIVED))
+"""Measures of crowds: a single person is not read as one."""
+_LEADERS = frozenset("هم هما هن".split())
+_GAINED = frozenset((Measure.KILLED, Measure.INJURED))
+
+
+class Walk:
+    """Remembers the last word of harm, the last thing tied to it and the group that "among them" points to."""
+
+    def __init__(self, line: Line, found: Sequence[Thing], told: Told) -> None:
+        self.line = line
+        self.starts = {thing.first: thing for thing in found if not thing.facility}
+        self.told = told
+        self.tied: list[Tie] = []
+        self.measure: Measure | None = None
+        self.word = self.used = -1
+        """The last word of the word of harm, and the word up to which its measure has been carried."""
+        self.whole: Tie | None = None
+        self.last: Tie | None = None
+        self.pending: list[Thing] = []
+        self.bracket: Tie | None = None
+        if not is_item(line):
+            told.header = None
+
+    def run(self) -> list[Tie]:
+        """The ties of the line; `told` learns its totals and its header."""
+        at = 0
+        while at < len(self.line):
+            thing = self.starts.get(at) or self._name(at)
+            if thing is not None:
+                self._take(thing)
+                at = thing.last + 1
+                continue
+            hit = self.line.match(harm(), at)
+            if hit is not None and not self._is_person(at):
+                self._harm(at, *hit)
+                at += hit[0]
+                continue
+            self._other(at)
+            at += 1
+        self._finish()
+        return self.tied
+
+    def _is_person(self, at: int) -> bool:
+        """ "الجرحى", "إصابات": nouns of people, plural, are no words of harm that govern what follows."""
+        noun = noun_at(self.line, at)
+        return noun is not None and noun[1].measure is not None and noun[1].number is Number.PLURAL
+
+    def _name(self, at: int) -> Thing | None:
+        """A person named without a title: right behind a word of harm, in a list, or joined to another name."""
+        line = self.line
+        if at in line.taken or line.stems[at] in _BULLETS:
+            return None
+        item = self.told.header is not None and (
+            at == 0 or line.stems[at - 1] in _BULLETS or line.words[at - 1].is_number
+        )
+        if not item and not (given_at(line, at) and self._names_may_stand(at)):
+            return None
+        span = name_span(line, at)
+        if span is None or (span[1] == span[0] and not item):
+            return None
+        return Thing(span[0], span[1], ONE, Category.PEOPLE, How.NAME)
+
+    def _names_may_stand(self, at: int) -> bool:
+        """Right behind a word of harm, in the list behind "among them", or joined to another name."""
+        if self.measure is not None and self.measure not in _MANY and self.used == self.word:
+            if self._gap(self.word, at) == 0:
+                return True
+        if self.last is None:
+            return False
+        if self.last.thing.how is How.NAME and at - self.last.thing.last <= 3:
+            return self.line.joined(at)
+        return self.whole is not None and at - max(self.used, self.last.thing.last) <= 6
+
+    def _harm(self, at: int, size: int, word: Harm) -> None:
+        measure = self._meant(at, word)
+        end = at + size - 1
+        if word.verb and self.pending and not self._object_follows(end + 1):
+            waiting = [thing for thing in self.pending if at - thing.last <= BACK]
+            self.pending.clear()
+            for thing in waiting:
+                self._tie(thing, measure, at, "verb-after")
+            if waiting:
+                self.measure, self.word, self.used, self.whole = measure, at, end + 1, None
+                return
+        unused = self.measure is not None and self.used == self.word
+        if unused and at - self.word <= 2 and self.line.joined(at) and {self.measure, measure} == _GAINED:
+            measure = Measure.CASUALTIES
+        self.measure, self.word, self.used, self.whole = measure, end, end, None
+        self.pending.clear()
+
+    def _meant(self, at: int, word: Harm) -> Measure:
+        """ "فقد مدني حياته" is a death."""
+        if word.measure is Measure.MISSING and "حياه" in self.line.stems[at : at + 6]:
+            return Measure.KILLED
+        return word.measure
+
+    def _object_follows(self, at: int) -> bool:
+        for here in range(at, min(at + 3, len(self.line))):
+            if here in self.starts:
+                return not self.line.joined(here)
+            if self.line.match(harm(), here) is not None:
+                return False
+        return False
+
+    def _other(self, at: int) -> None:
+        stem = self.line.stems[at]
+        noun = noun_at(self.line, at)
+        if noun is not None and noun[1].measure is not None and noun[1].number is Number.PLURAL:
+            if self.line.definite(at) or self.line.stems[at - 1 : at] == ("اسماء",):
+                self.told.header = noun[1].measure
+        if stem in STOPS:
+            self.measure, self.whole, self.last = None, None, None
+            self.pending.clear()
+        elif stem in words("subset"):
+            self.whole = self._group()
+        elif self.last is not None and at - self.last.thing.last <= 4 and (stem in _LEADERS or stem == "("):
+            self.whole = self._group()
+        elif stem == ")":
+            self.whole = None
+
+    def _group(self) -> Tie | None:
+        """What "among them" points to: the last group that was counted."""
+        return next((tie for tie in reversed(self.tied) if tie.thing.how in _GROUPS), None)
+
+    def _take(self, thing: Thing) -> None:
+        if thing.how is How.ZERO:
+            self._tie(thing, _zero(self.line, thing), thing.first, "none")
+        elif self.whole is not None and self._listed(thing):
+            if thing.how is not How.NAME or self.whole.thing.quantity.vague:
+                self._tie(thing, self.whole.measure, self.whole.word, "among", self.whole)
+        elif thing.measure is not None:
+            self._tie(thing, self._told_by_noun(thing), thing.first, "told-by-noun")
+        else:
+            self._govern(thing)
+
+    def _govern(self, thing: Thing) -> None:
+        governed = self._governed(thing)
+        if governed is not None:
+            self._tie(thing, governed, self.word, "harm-word")
+        elif self.last is not None and self._coordinate(thing):
+            self._tie(thing, self.last.measure, self.last.word, "joined", self.last.whole)
+        elif thing.how in _BEFORE_VERB or thing.first <= OPENS or self.told.header is not None:
+            self.pending.append(thing)
+
+    def _told_by_noun(self, thing: Thing) -> Measure:
+        assert thing.measure is not None
+        governed = self._governed(thing)
+        if governed is not None and thing.measure in _FALLEN:
+            return governed
+        vague = thing.how is How.VAGUE and thing.measure is Measure.KILLED
+        if vague and (governed is Measure.CASUALTIES or _among_ranks(self.line, thing)):
+            return Measure.CASUALTIES
+        return thing.measure
+
+    def _listed(self, thing: Thing) -> bool:
+        """Whether a thing goes on with the list behind "among them"."""
+        if thing.how is How.BARE and self.line.stems[thing.last + 1 : thing.last + 2] != ("من",):
+            return thing.first > 0 and self.line.stems[thing.first - 1] in words("subset")
+        last = self.used if self.last is None else max(self.used, self.last.thing.last)
+        return self._gap(last, thing.first) <= 8
+
+    def _coordinate(self, thing: Thing) -> bool:
+        assert self.last is not None
+        if thing.how is How.BARE or not self.line.joined(thing.first):
+            return False
+        return thing.first - self.last.thing.last <= 5
+
+    def _governed(self, thing: Thing) -> Measure | None:
+        if self.measure is None:
+            return None
+        if self.measure in _MANY and thing.how in (How.SINGLE, How.OWNED, How.NAME, How.DUAL):
+            return None
+        gap = self._gap(self.used, thing.first)
+        if self.used != self.word and not self.line.joined(thing.first):
+            if gap > 3 or thing.how not in (How.NUMBER, How.VAGUE):
+                return None
+        return self.measure if gap <= REACH[thing.how] else None
+
+    def _gap(self, after: int, before: int) -> int:
+        """Telling words between two words; a comma counts two."""
+        light, gap = words("light"), 0
+        for at in range(after + 1, before):
+            stem = self.line.stems[at]
+            if stem in _COMMAS:
+                gap += 2
+            elif stem not in light and self.line.words[at].form[0].isalnum():
+                gap += 1
+        return gap
+
+    def _tie(self, thing: Thing, measure: Measure, word: int, because: str, whole: Tie | None = None) -> None:
+        if thing.category is Category.FAMILIES and thing.how is How.SINGLE and measure is not Measure.DISPLACED:
+            return
+        tie = Tie(thing, measure, word, because, whole)
+        self.tied.append(tie)
+        self.last = tie
+        if self.measure is not None:
+            self.used = max(self.used, thing.last)
+        if thing.measure in _GAINED and whole is None:
+            self.measure, self.word, self.used = measure, thing.last, thing.last
+        if thing.how in _GROUPS and whole is None:
+            self.told.totals[measure] = tie
+
+    def _finish(self) -> None:
+        """What waited for a verb in vain: under a header it is part of its total, behind a vague total its names are."""
+        header = self.told.header
+        total = self.told.totals.get(header) if header is not None else self._group()
+        if header is None and (total is None or not total.thing.quantity.vague):
+            return
+        measure = header if header is not None else total.measure if total is not None else None
+        for thing in self.pending:
+            named = thing.how is How.NAME
+            if measure is None or (header is None and not named) or thing.how is How.BARE:
+                continue
+            if named and total is not None and not total.thing.quantity.vague:
+                continue  # names that spell out a stated total
+            self._tie(thing, measure, thing.first, "listed", total)
+
+
+def is_item(line: Line) -> bool:
+    """Whether a line can be an item of a list: it opens with a bullet or a number, or is hardly longer than a name."""
+    first = line.words[0]
+    if first.form in _BULLETS:
+        return True
+    if first.is_number and len(line) > 1 and line.words[1].form in _BULLETS | {"/"}:
+        return True
+    return len(line) <= ITEM
+
+
+def _zero(line: Line, thing: Thing) -> Measure:
+    stems = line.stems[thing.first : thing.last + 1]
+    if {"قتلي", "ضحايا"} & set(stems):
+        return Measure.KILLED
+    return Measure.INJURED if "اصابات" in stems else Measure.CASUALTIES
+
+
+def _among_ranks(line: Line, thing: Thing) -> bool:
+    """ "عدد من الضحايا في صفوف المدنيين": dead and wounded together."""
+    return line.stems[thing.last] == "ضحايا" and line.stems[thing.last + 1 : thing.last + 3] == ("في", "صفوف")
