@@ -14,7 +14,7 @@ from according.extract.arabic.lexicon import phrases
 from according.extract.arabic.line import Line
 from according.extract.arabic.modality import modality_of
 from according.extract.arabic.places import Spot, best, spots_of
-from according.extract.arabic.speakers import speeches
+from according.extract.arabic.speakers import said_by, speeches
 from according.extract.arabic.ties import Tie, Told, category_of, facility_ties
 from according.extract.arabic.walk import Walk
 
@@ -40,7 +40,7 @@ def line_drafts(line: Line, mentions: Mentions, told: Told, made: dict[int, Draf
     for draft in drafts:
         draft.place, draft.own_place = _place(draft, named, spots)
         draft.date = _date(draft, when)
-        draft.speakers = [s.name for s in said if s.scope[0] <= draft.first <= s.scope[1]]
+        draft.speakers = said_by(said, draft.first)
         if draft.quantity is not None and draft.quantity.high == 0:
             draft.modality = Modality.NEGATED
         else:

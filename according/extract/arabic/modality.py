@@ -14,7 +14,7 @@ from according.domain.values import Modality
 from according.extract.arabic.clauses import clause_end, clause_start
 from according.extract.arabic.lexicon import acts, harm
 from according.extract.arabic.line import Line
-from according.extract.arabic.sayings import MODALITIES, Heard, How, Manner, hear, light, listed
+from according.extract.arabic.sayings import MODALITIES, Cue, Heard, How, Manner, hear, light, listed
 
 _NOT = frozenset(("لم", "لن", "لا"))
 _NOTHING_AFTER = 8
@@ -62,6 +62,13 @@ def modality_of(line: Line, first: int, last: int) -> Modality:
     return next((r.modality for r in over), Modality.ASSERTED)
 
 
+def unverified(line: Line) -> bool:
+    """Whether a line says that what was told could not be verified."""
+    heard = hear(line)
+    cues = (heard.cue(at) for at in range(len(heard)))
+    return any(c is not None and c[1] == Cue(Modality.PURPORTED, How.LINE) for c in cues)
+
+
 def _rulings(line: Line, heard: Heard) -> Iterator[Ruling]:
     end = len(heard) - 1
     if heard.stems[:1] == ("هل",):
@@ -78,7 +85,7 @@ def _rulings(line: Line, heard: Heard) -> Iterator[Ruling]:
                 yield Ruling(at, modality, (0, end), whole=modality is Modality.PURPORTED)
             elif how is How.CLAUSE and modality is Modality.FEARED:
                 yield Ruling(at, modality, (clause_start(heard, at), clause_end(line, heard, at)))
-            elif how is How.OVER and not (at and heard.stems[at - 1] in _NOT):
+            elif how in (How.OVER, How.VERB) and not (at and heard.stems[at - 1] in _NOT):
                 yield Ruling(at, modality, (at + size, clause_end(line, heard, at + size)))
         if heard.stems[at] == "قد" and at < end and _may(heard.stems[at + 1]):
             yield Ruling(at, Modality.FEARED, (clause_start(heard, at), clause_end(line, heard, at)))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from according.domain.mention import ActorMention
-from according.extract.arabic.lexicon import acts, harm, nouns, words
+from according.extract.arabic.lexicon import acts, given_names, harm, nouns
 from according.extract.arabic.line import STOPS, Line
 from according.extract.arabic.sayings import Heard, listed
 
@@ -51,14 +51,14 @@ class Naming:
             last = at
         while last >= first and not self._can_close(first, last):
             last -= 1
-        if last < first or self.line.words[first].is_number or self._joined(first):
+        if last < first or self.line.words[first].is_number or self.joined(first):
             return None
         return first, last
 
-    def _joined(self, first: int) -> bool:
+    def joined(self, first: int) -> bool:
         """Whether "and" stands before it: no verb's subject begins so. Some names begin with the letter."""
         form = self.line.words[first].form
-        return form.startswith("و") and not self.voice(first) and form not in words("given")
+        return form.startswith("و") and not self.voice(first) and form not in given_names()
 
     def _can_close(self, first: int, at: int) -> bool:
         """Whether a name that begins at `first` can end with a word: a quotation mark only closes."""

@@ -10,12 +10,14 @@ from pathlib import Path
 from according import __version__
 from according.domain.claim import Reading
 from according.domain.protocols import Prepared
+from according.extract.arabic.attribution import carry_on, name_in_full
 from according.extract.arabic.claims import claims_of
 from according.extract.arabic.draft import Draft, LineDrafts
 from according.extract.arabic.drafts import line_drafts
 from according.extract.arabic.frame import framed
 from according.extract.arabic.line import line_of
 from according.extract.arabic.ties import Told
+from according.extract.arabic.verification import doubt
 from according.extract.main_event import main_event
 from according.text.arabic import clean_text
 from according.vocab.arabic import digest_source
@@ -48,5 +50,8 @@ class ArabicReader:
             line = line_of(text, clean, sentence, number, item.mentions.places)
             if line.words:
                 lines.append(line_drafts(line, item.mentions, told, made))
+        name_in_full(lines, item.mentions.actors)
+        carry_on(lines)
+        doubt(lines)
         claims = claims_of(item, framed(lines))
         return Reading(report=item.report.id, digest=self.digest, claims=claims, main_event=main_event(claims))

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from according.domain.mention import ActorMention
 from according.extract.arabic.clauses import clause_end
-from according.extract.arabic.lexicon import acts, harm
+from according.extract.arabic.lexicon import acts, harm, nouns, phrases
 from according.extract.arabic.line import STOPS, Line
 from according.extract.arabic.naming import QUOTES, Naming, naming
 from according.extract.arabic.sayings import MODALITIES, Heard, Manner, hear, listed
@@ -42,6 +42,9 @@ _HEAD = 12
 """Words within which a colon can stand behind a speaker."""
 _ABOUT = 9
 """Words behind "نقلت" within which "عن" names the one who said it."""
+_FILLS = frozenset(("ما", "به", "عنه", "ان", "ل"))
+"""Words between "according to" and the one who speaks."""
+COLONS = frozenset((":", "؛"))
 _MARKS = frozenset("،,|/:-()")
 
 
@@ -83,10 +86,10 @@ def _headed(names: Naming) -> Speech | None:
         form = line.words[at].form
         if form in ("|", "/", "-"):
             first = at + 1
+        elif form in COLONS:
+            return _colon(names, first, at)
         elif form in STOPS or heard.verb(at) is not None:
             return None
-        elif form == ":":
-            return _colon(names, first, at)
     return None
 
 
@@ -94,12 +97,14 @@ def _colon(names: Naming, first: int, colon: int) -> Speech | None:
     for at in range(first, colon):
         if names.heard.stems[at] == "عن":  # "سانا عن المدير الطبي:"
             first = at + 1
-    while first < colon and names.line.words[first].form in QUOTES:
+    while first < colon and not names.line.words[first].form[0].isalnum():
         first += 1
-    found = names.name_at(first) if first < colon < len(names.line) - 1 else None
-    if found is None or found[1] >= colon or not names.speaks(first, min(first + 1, colon - 1)):
+    found = names.name_at(first) if first < colon else None
+    if found is None or found[1] >= colon or not names.speaks(found[0], min(found[0] + 1, found[1])):
         return None
     name = _name(names, found)
+    if "#" in name or names.line.match(phrases("place_head"), found[0]) is not None:
+        return None  # tags and places stand before a colon too
     return Speech(*found, name, (colon + 1, len(names.line) - 1))
 
 
@@ -111,14 +116,12 @@ def _according(names: Naming, at: int) -> Speech | None:
     if not size:
         if heard.stems[at] != "ما" or at + 2 >= len(line) or not heard.suffixes[at + 1] or heard.verb(at + 1) is None:
             return None
-    while start < len(line) and (
-        heard.stems[start] in ("ما", "به", "عنه", "ان") or heard.verb(start) is not None or heard.stems[start] == "ل"
-    ):
+    told = False
+    while start < len(line) and (heard.stems[start] in _FILLS or heard.verb(start) is not None):
+        told = told or heard.verb(start) is not None
         start += 1
-    if start >= len(line):
-        return None
-    found = names.name_at(start)
-    if found is None:
+    found = names.name_at(start) if start < len(line) else None
+    if found is None or (start > at + size and not told and not names.speaks(*found)):
         return None
     relayed = _relayed(names, found[1] + 1, found[1] + 2)
     found = relayed or found
@@ -194,7 +197,7 @@ def _subject_before(names: Naming, verb: int) -> tuple[int, int] | None:
             return None
         if names.voice(at) or at in names.known:
             first = at
-    if first > end:
+    if first > end or names.joined(first):
         return None
     return first, end
 
@@ -205,7 +208,7 @@ def _tells(names: Naming, first: int, far: int) -> bool:
     if _that(names.heard, first, far):
         return True
     return any(
-        line.match(harm(), at) is not None or line.match(acts(), at) is not None
+        line.match(harm(), at) or line.match(acts(), at) or line.match(nouns(), at)
         for at in range(first, min(len(line), first + far))
     )
 
@@ -230,8 +233,12 @@ def _scope(names: Naming, start: int, manner: Manner) -> tuple[int, int]:
 
 
 def _name(names: Naming, found: tuple[int, int]) -> str:
-    """The words of a name; two speakers joined by "and" are parted by "; "."""
+    """The words of a name; two speakers joined by "and" are parted by "; "; the owner's of "a report of X"."""
     first, last = found
+    if names.heard.length(listed("paper"), first):
+        for at in range(first + 1, last + 1):
+            if names.line.words[at].form.startswith("لل") and names.voice(at):
+                return "ال" + names.line.raw(at, last)[2:]
     cuts = [
         at
         for at in range(first + 1, last + 1)
