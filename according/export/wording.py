@@ -5,6 +5,7 @@ from __future__ import annotations
 from according.domain.claim import Claim, Event, Figure, Quantity
 from according.domain.incident import Incident, Range
 from according.domain.mention import DateSpan
+from according.domain.outline import Outline
 from according.domain.values import Bound
 
 UNKNOWN = "-"
@@ -63,7 +64,7 @@ def claim_words(claim: Claim) -> str:
     return claim.type.value if isinstance(claim, Event) else claim.label
 
 
-def place_words(incident: Incident) -> str:
+def place_words(incident: Incident | Outline) -> str:
     """The place's name and, where it is not the same, the area that holds it."""
     where = incident.where
     name = incident.place or (where.name if where else None)

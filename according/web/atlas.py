@@ -1,15 +1,17 @@
-"""What the map draws: incidents as GeoJSON, as many as a browser draws at ease."""
+"""What the map draws: a GeoJSON Feature for each incident that has a point, as many as a browser draws at ease."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
-from according.app.export import told_invented
 from according.domain.incident import Incident
-from according.domain.protocols import Ledger
-from according.export.geojson import geojson_lines
-from according.export.incident_row import incident_row
+from according.domain.outline import Outline
+from according.domain.protocols import IncidentQuery, Ledger
+from according.export.reading_line import Json
+from according.export.wording import day_words, place_words, range_words
 
 DRAWN = 5000
 """Dots on one map; of more incidents the latest are drawn, and the page says so."""
@@ -21,14 +23,37 @@ def can_draw() -> bool:
     return MAPLIBRE.is_file()
 
 
-def has_point(incident: Incident) -> bool:
+def latest(ledger: Ledger, query: IncidentQuery) -> Sequence[Outline]:
+    """The incidents that fit and have a point, as many as are drawn."""
+    return ledger.outlines(replace(query, placed=True, latest_first=True, limit=DRAWN, offset=0))
+
+
+def is_placed(incident: Incident) -> bool:
     return incident.where is not None and incident.where.lat is not None and incident.where.lon is not None
 
 
-def map_lines(ledger: Ledger, incidents: Sequence[Incident]) -> Iterator[str]:
-    """Pieces of a FeatureCollection: the Features that `export geojson` writes, of incidents that have a point.
+def map_json(drawn: Iterable[Outline]) -> str:
+    """A FeatureCollection (RFC 7946) of incidents that have a point; its words are those of the list."""
+    features = [_feature(outline) for outline in drawn]
+    return json.dumps({"type": "FeatureCollection", "features": features}, allow_nan=False)
 
-    `incidents` are in the order of their days.
-    """
-    drawn = [incident for incident in incidents if has_point(incident)][-DRAWN:]
-    return geojson_lines(incident_row(incident, invented) for incident, invented in told_invented(ledger, drawn))
+
+def _feature(outline: Outline) -> Json:
+    where, killed = outline.where, outline.killed
+    assert where is not None, "only incidents that have a point are drawn"
+    stated = (killed.best, killed.low, killed.high) if killed else ()
+    return {
+        "type": "Feature",
+        "id": outline.id,
+        "geometry": {"type": "Point", "coordinates": [where.lon, where.lat]},
+        "properties": {
+            "day": day_words(outline.date),
+            "where": place_words(outline),
+            "name": outline.place or where.name,
+            "place": where.place_id,
+            "killed": range_words(killed),
+            "dead": next((number for number in stated if number is not None), 0),
+            "grade": outline.grade.value,
+            "radius": round(where.radius_km, 1),
+        },
+    }

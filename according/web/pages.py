@@ -2,32 +2,41 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
-from urllib.parse import urlencode
 
 from fastapi import APIRouter, HTTPException, Request
-from fastapi.responses import HTMLResponse, StreamingResponse
+from fastapi.responses import HTMLResponse, Response
 from fastapi.templating import Jinja2Templates
 
-from according.app.show import Evidence, ShownIncident, ShownReport, show_incident, show_report
+from according.app.show import ShownIncident, show_incident, show_report
 from according.app.sources import publishers, speakers
-from according.domain.incident import Incident
+from according.domain.incident import Incident, Range
+from according.domain.outline import Outline
 from according.domain.protocols import IncidentQuery, Ledger
-from according.domain.values import EventType, Grade, Measure
+from according.domain.values import Category, EventType, Measure
 from according.export.incident_row import is_invented
 from according.export.wording import claim_words, day_words, place_words, range_words
 from according.web import atlas
-from according.web.dots import Row, rows
+from according.web.asked import EARLIEST_FIRST, Asked, asked, pages_of
+from according.web.dots import WIDTH, Drawing, Scale
 from according.web.marks import pieces
+from according.web.quotes import quotes
+from according.web.timeline import HEIGHT, timeline
+from according.web.wording import DISPUTES, MEANINGS, RIGHT_TO_LEFT, plain, safe_link
 
-PAGE = 50
-"""Incidents on one page."""
-FILTERS = ("place", "type", "measure", "grade", "since", "until")
+GEOJSON = "application/geo+json"
 
 templates = Jinja2Templates(Path(__file__).parent / "templates")
+templates.env.filters["plain"] = plain
 templates.env.globals.update(
-    range_words=range_words, day_words=day_words, place_words=place_words, claim_words=claim_words
+    range_words=range_words,
+    day_words=day_words,
+    place_words=place_words,
+    claim_words=claim_words,
+    grade_meanings=MEANINGS,
+    dispute_words=DISPUTES,
 )
 
 
@@ -37,46 +46,63 @@ def router(ledger: Ledger) -> APIRouter:
 
     @pages.get("/")
     def overview(request: Request) -> HTMLResponse:
-        chosen = _chosen(request)
-        found = list(ledger.incidents(_query(chosen)))
-        number = _page(request.query_params.get("page"), len(found))
-        located = sum(atlas.has_point(incident) for incident in found)
-        shown = found[(number - 1) * PAGE : number * PAGE]
+        question = _asked(request)
+        dates = ledger.dates(question.query)
+        count = sum(number for _, number in dates)
+        placed = sum(number for _, number in ledger.dates(replace(question.query, placed=True)))
+        every_day = ledger.dates(replace(question.query, since=None, until=None))
+        shown = ledger.incidents(question.on_page(count))
+        page = question.page_of(count)
         context = {
             "incidents": shown,
-            "count": len(found),
-            "chosen": chosen,
-            "page": number,
-            "earlier": _at(chosen, number - 1) if number > 1 else None,
-            "later": _at(chosen, number + 1) if number * PAGE < len(found) else None,
+            "count": count,
+            "asked": question,
+            "chosen": question.chosen,
+            "page": page,
+            "pages": pages_of(count),
+            "before": question.address(page=page - 1) if page > 1 else None,
+            "after": question.address(page=page + 1) if page < pages_of(count) else None,
+            "turned": question.address(order="" if question.chosen["order"] else EARLIEST_FIRST),
             "types": list(EventType),
             "measures": list(Measure),
-            "grades": list(Grade),
-            "invented": _invented(ledger, shown),
+            "invented": _any_invented(ledger, shown),
             "can_draw": atlas.can_draw(),
-            "dots": "/incidents.geojson?" + _asked(chosen),
-            "drawn": min(located, atlas.DRAWN),
-            "unplaced": len(found) - located,
+            "dots": question.address("/incidents.geojson", order=""),
+            "drawn": min(placed, atlas.DRAWN),
+            "unplaced": count - placed,
+            "timeline": timeline(ledger.dates(IncidentQuery()), every_day, question.query.since, question.query.until),
+            "bar_height": HEIGHT,
         }
         return templates.TemplateResponse(request, "overview.html", context)
 
     @pages.get("/incidents.geojson")
-    def dots(request: Request) -> StreamingResponse:
-        lines = atlas.map_lines(ledger, ledger.incidents(_query(_chosen(request))))
-        return StreamingResponse(lines, media_type="application/geo+json")
+    def dots(request: Request) -> Response:
+        return Response(atlas.map_json(atlas.latest(ledger, _asked(request).query)), media_type=GEOJSON)
+
+    @pages.get("/incident/{address}/point.geojson")
+    def dot(address: str) -> Response:
+        found = ledger.incident(address)
+        if found is None:
+            raise HTTPException(404, "There is no such incident.")
+        return Response(atlas.map_json([Outline.of(found)] if atlas.is_placed(found) else []), media_type=GEOJSON)
 
     @pages.get("/incident/{address}")
     def incident(request: Request, address: str) -> HTMLResponse:
         shown = show_incident(ledger, address)
         if shown is None:
             raise HTTPException(404, "There is no such incident.")
-        charts = [(m.value, _accounts(shown, m)) for m in (Measure.KILLED, Measure.INJURED)]
+        evidence = [item for account in shown.accounts for item in account.evidence]
+        reports = {item.report.id: item.report for item in evidence}
         context = {
             "shown": shown,
             "incident": shown.incident,
-            "charts": [(name, drawn) for name, drawn in charts if drawn],
-            "pieces": _sentence,
-            "invented": any(is_invented(e.report.text) for a in shown.accounts for e in a.evidence),
+            "parts_of_tolls": _parts_of_tolls(shown.incident),
+            "columns": [column for column in (_column(shown, measure) for measure in _TOLLS) if column.stated],
+            "chart_width": WIDTH,
+            "quotes": quotes,
+            "can_draw": atlas.can_draw() and atlas.is_placed(shown.incident),
+            "reports": sorted(reports.values(), key=lambda r: (r.published or "~", r.id)),
+            "invented": any(is_invented(report.text) for report in reports.values()),
         }
         return templates.TemplateResponse(request, "incident.html", context)
 
@@ -85,12 +111,13 @@ def router(ledger: Ledger) -> APIRouter:
         shown = show_report(ledger, name)
         if shown is None:
             raise HTTPException(404, "There is no such report.")
+        spans = [(item.claim.start, item.claim.end, item.claim.id) for item in shown.evidence]
         context = {
             "shown": shown,
             "report": shown.report,
-            "marked": _marked(shown),
-            "link": _safe(shown.report.url),
-            "rtl": shown.report.lang in ("ar", "fa", "he", "ur", "ckb", "ps"),
+            "marked": pieces(shown.report.text, spans),
+            "link": safe_link(shown.report.url),
+            "direction": "rtl" if shown.report.lang in RIGHT_TO_LEFT else "auto",
             "invented": is_invented(shown.report.text),
         }
         return templates.TemplateResponse(request, "report.html", context)
@@ -104,6 +131,10 @@ def router(ledger: Ledger) -> APIRouter:
     def problems(request: Request) -> HTMLResponse:
         return templates.TemplateResponse(request, "problems.html", {"problems": ledger.problems()})
 
+    @pages.get("/guide")
+    def guide(request: Request) -> HTMLResponse:
+        return templates.TemplateResponse(request, "guide.html", {})
+
     @pages.get("/credits")
     def credits_(request: Request) -> HTMLResponse:
         return templates.TemplateResponse(request, "credits.html", {})
@@ -111,61 +142,49 @@ def router(ledger: Ledger) -> APIRouter:
     return pages
 
 
-def _chosen(request: Request) -> dict[str, str]:
-    return {name: request.query_params.get(name, "").strip()[:100] for name in FILTERS}
-
-
-def _query(chosen: dict[str, str]) -> IncidentQuery:
-    """What the form asks for. Raises HTTPException (400) on a value that is none of those offered."""
-    from datetime import date
-
+def _asked(request: Request) -> Asked:
     try:
-        return IncidentQuery(
-            place=chosen["place"] or None,
-            type=EventType(chosen["type"]) if chosen["type"] else None,
-            measure=Measure(chosen["measure"]) if chosen["measure"] else None,
-            grade=Grade(chosen["grade"]) if chosen["grade"] else None,
-            since=date.fromisoformat(chosen["since"]).isoformat() if chosen["since"] else None,
-            until=date.fromisoformat(chosen["until"]).isoformat() if chosen["until"] else None,
-        )
-    except ValueError:
-        raise HTTPException(400, "The filter has a value that is not offered. Days look like 2031-03-02.") from None
+        return asked(request.query_params)
+    except ValueError as error:
+        raise HTTPException(400, str(error)) from None
 
 
-def _page(asked: str | None, count: int) -> int:
-    number = int(asked) if asked and asked.isascii() and asked.isdigit() and len(asked) < 7 else 1
-    return max(1, min(number, -(-count // PAGE)))
-
-
-def _at(chosen: dict[str, str], page: int) -> str:
-    return "/?" + _asked({**chosen, "page": str(page)})
-
-
-def _asked(chosen: dict[str, str]) -> str:
-    return urlencode({name: value for name, value in chosen.items() if value})
-
-
-def _invented(ledger: Ledger, incidents: list[Incident]) -> bool:
-    first = {incident.reports[0][0] for incident in incidents if incident.reports}
-    reports = (ledger.report(name) for name in sorted(first)[:PAGE])
+def _any_invented(ledger: Ledger, incidents: Iterable[Incident]) -> bool:
+    """Whether the first report of any of them is an invented sample."""
+    reports = (ledger.report(incident.reports[0][0]) for incident in incidents if incident.reports)
     return any(report is not None and is_invented(report.text) for report in reports)
 
 
-def _accounts(shown: ShownIncident, measure: Measure) -> tuple[Row, ...]:
-    """A row for each account that states a total."""
-    stated = [(a.account.origin, a.account.values.get((measure, None))) for a in shown.accounts]
-    return rows([(origin, range_words(value), value) for origin, value in stated if value is not None])
+_TOLLS = (Measure.KILLED, Measure.INJURED)
 
 
-def _sentence(item: Evidence) -> Any:
-    start = item.claim.start - item.sentence_start
-    return pieces(item.sentence, [(start, start + len(item.claim.anchor), item.claim.id)])
+def _parts_of_tolls(incident: Incident) -> list[tuple[Measure, Category, Range]]:
+    """Every measure and category that accounts state, people before facilities, but for the tolls of all people."""
+    measures, categories = list(Measure), list(Category)
+    found = [
+        (measure, category, value)
+        for (measure, category), value in incident.by_category.items()
+        if not (measure in _TOLLS and category is Category.PEOPLE)
+    ]
+    return sorted(found, key=lambda part: (measures.index(part[0]), categories.index(part[1])))
 
 
-def _marked(shown: ShownReport) -> Any:
-    return pieces(shown.report.text, [(e.claim.start, e.claim.end, e.claim.id) for e in shown.evidence])
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One measure of all accounts, side by side: (range, its drawing), the whole incident's first."""
+
+    measure: Measure
+    top: int
+    whole: tuple[Range | None, Drawing | None]
+    accounts: tuple[tuple[Range | None, Drawing | None], ...]
+
+    @property
+    def stated(self) -> bool:
+        return any(drawing is not None for _, drawing in self.accounts)
 
 
-def _safe(url: str | None) -> str | None:
-    """Only addresses that a browser may open; anything else is shown as text."""
-    return url if url and url.lower().startswith(("http://", "https://")) else None
+def _column(shown: ShownIncident, measure: Measure) -> Column:
+    whole = shown.incident.killed if measure is Measure.KILLED else shown.incident.injured
+    stated = [account.account.values.get((measure, None)) for account in shown.accounts]
+    scale = Scale.of([whole, *stated])
+    return Column(measure, scale.top, (whole, scale.draw(whole)), tuple((value, scale.draw(value)) for value in stated))

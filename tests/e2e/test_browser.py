@@ -16,12 +16,14 @@ from urllib.parse import urlsplit
 from urllib.request import urlopen
 
 import pytest
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page, expect, sync_playwright
 
 CHROMIUM = shutil.which("chromium")
 SAMPLES = Path(__file__).parents[2] / "samples"
 FLAGS = ["--no-sandbox", "--disable-quic", "--no-first-run", "--disable-background-networking"]
 FLAGS += ["--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"]  # WebGL without a graphics card
+
+ROWS = ".incidents tbody tr"
 
 pytestmark = pytest.mark.skipif(
     CHROMIUM is None and not os.environ.get("CI"), reason="SKIPPED BROWSER TESTS: sudo apt-get install chromium"
@@ -74,14 +76,16 @@ def page(site: str) -> Iterator[Page]:
 
 
 def test_from_the_list_to_the_words(page: Page) -> None:
-    page.goto("/")
-    page.get_by_role("link", name="air strike").first.click()
+    page.goto("/?type=air_strike&order=earliest")
+    page.locator(ROWS).first.get_by_role("link").click()
     assert "Orontes Incident Monitor" in page.inner_text("main")
-    assert page.locator("svg[role=img]").count() > 0
+    assert page.locator(".accounts svg.chart").count() > 2
     words = page.locator("blockquote mark").first.inner_text()
-    page.locator(".evidence .from a").first.click()
+    page.locator(".quote .from a").first.click()
     assert words in page.locator(".text mark").all_inner_texts()
     assert page.locator("mark:has(.spot:target)").count() == 1
+    page.locator("mark:has(.spot:target) a").click()
+    assert page.locator(".claims li:target").get_by_role("link").inner_text() == words
 
 
 def drawn(page: Page, address: str = "/") -> int:
@@ -112,13 +116,70 @@ def test_the_map_follows_the_filter_and_a_dot_opens_its_incident(page: Page) -> 
     assert "Sarmin" in page.inner_text("main")
 
 
-def test_filters_work_without_a_script(page: Page) -> None:
-    page.goto("/")
-    before = page.locator(".incidents li").count()
+def settled(page: Page) -> None:
+    """Waits until no request of a filter is under way."""
+    expect(page.locator(".htmx-request")).to_have_count(0)
+
+
+def test_filters_change_the_list_and_the_map_without_a_new_page(page: Page) -> None:
+    dots = drawn(page)
+    rows = page.locator(ROWS).count()
+    page.evaluate("window.same = true")
     page.get_by_role("textbox", name="Place").fill("sarmin")
-    page.get_by_role("button", name="Show").click()
-    assert 0 < page.locator(".incidents li").count() < before
-    assert "place=sarmin" in page.url
+    expect(page.locator(ROWS)).not_to_have_count(rows)
+    settled(page)
+    expect(page.locator("#map")).not_to_have_attribute("data-drawn", str(dots))
+    assert page.evaluate("window.same") is True
+    assert page.url.endswith("/?place=sarmin"), "empty fields stay out of the address"
+    assert page.locator(ROWS).count() == int(page.inner_text("#count").split()[0]) > 0
+    page.reload()
+    assert page.get_by_role("textbox", name="Place").input_value() == "sarmin"
+
+
+def test_one_comes_back_from_an_incident_to_the_filtered_list(page: Page) -> None:
+    page.goto("/")
+    page.get_by_role("combobox", name="Type").select_option("shelling")
+    page.wait_for_url("**/?type=shelling")
+    settled(page)
+    rows = page.locator(ROWS).count()
+    page.locator(ROWS).first.get_by_role("link").click()
+    page.wait_for_url("**/incident/*")
+    page.go_back()
+    assert page.locator(ROWS).count() == rows
+    assert page.get_by_role("combobox", name="Type").input_value() == "shelling"
+
+
+def test_dragging_over_the_timeline_chooses_days(page: Page) -> None:
+    page.goto("/")
+    rows = page.locator(ROWS).count()
+    bars = page.locator(".bar")
+    second, third = bars.nth(1).bounding_box(), bars.nth(2).bounding_box()
+    assert second is not None and third is not None
+    page.mouse.move(second["x"] + 5, second["y"] + 10)
+    page.mouse.down()
+    page.mouse.move(third["x"] + 15, third["y"] + 10, steps=4)
+    page.mouse.up()
+    expect(page.locator(ROWS)).not_to_have_count(rows)
+    settled(page)
+    assert page.locator("[name=since]").input_value() == bars.nth(1).get_attribute("data-since")
+    assert page.locator("[name=until]").input_value() == bars.nth(2).get_attribute("data-until")
+    assert page.locator(".bar.chosen").count() == 2
+
+
+def test_days_are_chosen_with_the_keyboard_alone(page: Page) -> None:
+    page.goto("/")
+    handle = page.get_by_role("slider", name="First day")
+    handle.focus()
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowRight")
+    third = page.locator(".bar").nth(2).get_attribute("data-since")
+    page.wait_for_url(f"**/?since={third}&*")
+    settled(page)
+    assert handle.get_attribute("aria-valuetext") == third
+    assert page.evaluate("document.activeElement.getAttribute('aria-label')") == "First day", (
+        "the handle keeps the focus"
+    )
+    assert page.locator(".bar.chosen").count() == page.locator(".bar").count() - 2
 
 
 def test_arabic_stands_on_the_right(page: Page) -> None:
@@ -126,17 +187,28 @@ def test_arabic_stands_on_the_right(page: Page) -> None:
     assert page.locator(".text").evaluate("e => getComputedStyle(e).direction") == "rtl"
 
 
-def test_a_phone_scrolls_in_one_direction_only(page: Page) -> None:
+@pytest.mark.parametrize("path", ["/", "/report/w-01", "/report/w-29", "/sources", "/problems", "/guide", "/credits"])
+def test_a_phone_scrolls_in_one_direction_only(page: Page, path: str) -> None:
     page.set_viewport_size({"width": 390, "height": 844})
-    page.goto("/")
+    page.goto(path)
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    wide = "[...document.querySelectorAll('main *')].filter(e => e.scrollWidth > e.clientWidth + 1 && getComputedStyle(e).overflowX === 'auto')"
+    assert page.evaluate(f"{wide}.length") == 0, "nothing is hidden behind scrolling sideways"
 
 
-def test_without_a_script_the_map_says_so(site: str) -> None:
+def test_without_a_script_everything_is_there(site: str) -> None:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         page = browser.new_context(java_script_enabled=False, base_url=site).new_page()
         page.goto("/")
         assert "The map needs JavaScript" in page.inner_text("#map")
-        assert page.locator(".incidents li").count() > 1
+        rows = page.locator(ROWS).count()
+        page.get_by_role("textbox", name="Place").fill("sarmin")
+        page.get_by_role("button", name="Show").click()
+        assert 0 < page.locator(ROWS).count() < rows
+        assert "place=sarmin" in page.url
+        page.goto("/")
+        page.locator(".bar").nth(1).click()
+        assert 0 < page.locator(ROWS).count() < rows
+        assert page.locator("[name=since]").input_value() == page.locator("[name=until]").input_value() != ""
         browser.close()

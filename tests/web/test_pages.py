@@ -15,8 +15,9 @@ from according.app import wiring
 from according.app.ingest import ingest
 from according.app.settings import Settings
 from according.domain.incident import Range
-from according.web import atlas
-from according.web.dots import WIDTH, rows
+from according.domain.values import Grade
+from according.web import asked, atlas
+from according.web.dots import WIDTH, Scale
 from according.web.marks import pieces
 from according.web.server import application
 
@@ -32,6 +33,7 @@ REPORTS = [
         f"market in Saraqib, Idlib province, rescuers said. {HOSTILE}",
     },
     {"id": "en-2", "published": "2031-03-03", "text": "Invented sample: Two men were killed in Homs, medics said."},
+    {"id": "fr-1", "lang": "fr", "text": "Exemple inventé : deux personnes ont été tuées dimanche à Homs, selon des médecins."},
     {"id": "ar-1", "lang": "ar", "published": "2031-03-03", "text": "نموذج مختلق: مقتل ثلاثة مدنيين في سراقب."},
 ]
 
@@ -60,6 +62,7 @@ def test_every_number_leads_to_its_words(client: TestClient) -> None:
     assert "4 and more" in overview
     incident = client.get(first(overview, "incident")).text
     assert "<mark>At least four civilians</mark>" in incident
+    assert incident.count("<blockquote") == 1, "one sentence is quoted once, with all its claims"
     assert "Invented sample: nothing on this page happened" in incident
     report = client.get(first(incident, "report")).text
     anchor = re.search(r'href="/report/[^"#]+#(c[0-9a-f]+)', incident)
@@ -74,7 +77,9 @@ def test_no_report_writes_into_a_page(client: TestClient) -> None:
         assert 'href="javascript:' not in page
 
 
-@pytest.mark.parametrize("path", ["/", "/report/en-1", "/nothing", "/static/according.css", "/incidents.geojson"])
+@pytest.mark.parametrize(
+    "path", ["/", "/report/en-1", "/nothing", "/?type=x", "/static/according.css", "/incidents.geojson"]
+)
 def test_every_answer_carries_the_security_headers(client: TestClient, path: str) -> None:
     headers = client.get(path).headers
     assert "script-src 'self'" in headers["content-security-policy"]
@@ -134,21 +139,32 @@ def test_marked_pieces_are_the_text(text: str, spans: list[tuple[int, int, str]]
 @given(st.lists(st.tuples(st.integers(0, 10**9), st.integers(0, 10**9), st.booleans()), min_size=1))
 def test_ranges_are_drawn_inside_the_picture(bounds: list[tuple[int, int, bool]]) -> None:
     ranges = [Range(min(a, b), None if floor else max(a, b), None, floor) for a, b, floor in bounds]
-    for row in rows([("", "", value) for value in ranges]):
-        assert 0 <= row.left <= row.right <= WIDTH
+    scale = Scale.of(ranges)
+    for value in ranges:
+        drawing = scale.draw(value)
+        assert drawing is not None and 0 <= drawing.left <= drawing.right <= WIDTH
+
+
+def test_what_nobody_states_is_not_drawn() -> None:
+    assert Scale.of([None]).draw(None) is None
+    assert Scale(5).draw(Range(None, None, None)) is None
 
 
 def test_the_map_has_the_incidents_of_the_list(client: TestClient) -> None:
     answer = client.get("/incidents.geojson?place=saraqib")
     assert answer.headers["content-type"].startswith("application/geo+json")
-    [feature] = answer.json()["features"]
+    features = answer.json()["features"]
+    [feature] = [one for one in features if one["properties"]["where"] == "Saraqib, Idlib"]
     assert feature["geometry"]["type"] == "Point"
-    assert feature["properties"]["killed_low"] == 4
+    assert feature["properties"]["killed"] == "4 and more"
+    assert feature["properties"]["dead"] == 4
     assert f"/incident/{feature['id']}" in client.get("/").text
     assert client.get("/incidents.geojson?grade=Confirmed").json()["features"] == []
 
 
-@pytest.mark.parametrize("query", ["type=<b>", "measure=x", "grade=fair", "since=Sunday", "until=2031-02-30"])
+@pytest.mark.parametrize(
+    "query", ["type=<b>", "measure=x", "grade=fair", "since=Sunday", "until=2031-02-30", "order=x"]
+)
 def test_the_map_refuses_a_filter_that_is_not_offered(client: TestClient, query: str) -> None:
     answer = client.get(f"/incidents.geojson?{query}")
     assert answer.status_code == 400
@@ -157,11 +173,11 @@ def test_the_map_refuses_a_filter_that_is_not_offered(client: TestClient, query:
 
 def test_the_map_asks_for_what_the_list_shows(client: TestClient) -> None:
     page = client.get("/?place=a%22%3E%26b&since=2031-03-01").text
-    assert 'data-incidents="/incidents.geojson?place=a%22%3E%26b&amp;since=2031-03-01"' in page
+    assert page.count('data-dots="/incidents.geojson?place=a%22%3E%26b&amp;since=2031-03-01"') == 2
 
 
 def test_only_so_many_dots_are_drawn(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert len(client.get("/incidents.geojson").json()["features"]) == 2
+    assert len(client.get("/incidents.geojson").json()["features"]) > 1
     assert "the map shows" not in client.get("/").text
     monkeypatch.setattr(atlas, "DRAWN", 1)
     assert len(client.get("/incidents.geojson").json()["features"]) == 1
@@ -172,14 +188,14 @@ def test_a_page_without_the_maps_parts_says_what_to_do(client: TestClient, monke
     monkeypatch.setattr(atlas, "MAPLIBRE", atlas.MAPLIBRE / "absent")
     page = client.get("/").text
     assert "make install" in page
-    assert "<script" not in page and "maplibre" not in page
+    assert "map.js" not in page and "maplibre" not in page
     assert "4 and more" in page
 
 
 def test_boundaries_are_land_and_lines_with_their_source(client: TestClient) -> None:
     answer = client.get("/static/boundaries.geojson")
     assert len(answer.content) < 2_000_000
-    assert {f["properties"]["kind"] for f in answer.json()["features"]} == {"land", "area", "border"}
+    assert {f["properties"]["kind"] for f in answer.json()["features"]} == {"land", "area", "border", "disputed"}
     assert "Natural Earth" in client.get("/static/boundaries.txt").text
 
 
@@ -187,3 +203,46 @@ def test_credits_name_the_sources(client: TestClient) -> None:
     assert 'href="/credits"' in client.get("/").text
     page = client.get("/credits").text
     assert "GeoNames" in page and "Natural Earth" in page and "MapLibre" in page
+
+
+def test_an_incident_has_its_own_dot(client: TestClient) -> None:
+    address = first(client.get("/?place=saraqib").text, "incident")
+    assert f'data-dots="{address}/point.geojson"' in client.get(address).text
+    [feature] = client.get(f"{address}/point.geojson").json()["features"]
+    assert address == f"/incident/{feature['id']}"
+    assert client.get("/incident/ffffffffff/point.geojson").status_code == 404
+
+
+def test_the_latest_stand_first_unless_asked_otherwise(client: TestClient) -> None:
+    latest, earliest = client.get("/").text, client.get("/?order=earliest").text
+    ids = [re.findall(r'href="/incident/([0-9a-f]+)"', page) for page in (latest, earliest)]
+    assert len(ids[0]) > 1 and sorted(ids[0]) == sorted(ids[1])
+    assert 'href="/?order=earliest"' in latest and 'name="order" value="earliest"' in earliest
+
+
+def test_a_list_goes_on_by_pages(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(asked, "PAGE", 1)
+    pages = [client.get(f"/?measure=killed&page={number}").text for number in (1, 2)]
+    incidents = [first(page, "incident") for page in pages]
+    assert incidents[0] != incidents[1]
+    assert "Page 1 of" in pages[0] and 'href="/?measure=killed&amp;page=2" rel="next"' in pages[0]
+    assert 'href="/?measure=killed&amp;page=1" rel="prev"' in pages[1] and 'rel="prev"' not in pages[0]
+
+
+def test_the_timeline_has_a_bar_a_day_that_leads_to_its_incidents(client: TestClient) -> None:
+    page = client.get("/?since=2031-03-02").text
+    assert "2031-03-02: 1 incident<" in page
+    assert 'href="/?since=2031-03-02&amp;until=2031-03-02"' in page
+    assert "No incident fits" not in client.get("/?since=2031-03-02&until=2031-03-02").text
+
+
+def test_a_problem_says_where_and_why_once(client: TestClient) -> None:
+    page = client.get("/problems").text
+    assert page.count("reader yet") == 1
+    assert re.search(r'<a href="/report/[0-9a-f]{64}">fr-1</a>', page)
+
+
+def test_the_guide_explains_every_grade(client: TestClient) -> None:
+    page = client.get("/guide").text
+    for grade in Grade:
+        assert grade.value in page

@@ -1,10 +1,11 @@
-// Draws the overview's map: Natural Earth's lines and a dot for every incident. Everything comes from this machine: no
-// tiles, no glyphs, no sprites. Without this file the page is whole: the list has the same incidents.
+// Draws a map: Natural Earth's lines and a dot for every incident. Everything comes from this machine: no tiles, no
+// glyphs, no sprites. Without this file the page is whole: the list has the same incidents.
 
 const LIMITS = { minZoom: 0, maxZoom: 9 };
+const FIT = { padding: 60, maxZoom: 7 };
 const ROUND = 48; // corners of a circle
 const KM_PER_DEGREE = 111.2;
-const DEATHS = ["coalesce", ["get", "killed_best"], ["get", "killed_low"], ["get", "killed_high"], 0];
+const DEAD = ["get", "dead"];
 
 const box = document.getElementById("map");
 
@@ -15,7 +16,7 @@ function colour(name) {
 /** How far off a point may be, as a polygon; the radius is the place's, in km. */
 function circle(feature) {
   const [lon, lat] = feature.geometry.coordinates;
-  const high = feature.properties.radius_km / KM_PER_DEGREE;
+  const high = feature.properties.radius / KM_PER_DEGREE;
   const wide = high / Math.max(0.1, Math.cos((lat * Math.PI) / 180));
   const ring = [];
   for (let i = 0; i <= ROUND; i += 1) {
@@ -29,20 +30,23 @@ function collection(features) {
   return { type: "FeatureCollection", features };
 }
 
-/** The one number for an incident's dead, as DEATHS has it for the dots; null where none is stated. */
-function deaths(properties) {
-  return properties.killed_best ?? properties.killed_low ?? properties.killed_high;
-}
-
 /** One of the incidents at each place, the deadliest: its name is written once. */
 function named(placed) {
   const places = new Map();
-  const size = (feature) => deaths(feature.properties) ?? 0;
-  for (const feature of [...placed].sort((a, b) => size(b) - size(a))) {
-    const name = feature.properties.place_id;
-    if (!places.has(name)) places.set(name, feature);
+  for (const feature of [...placed].sort((a, b) => b.properties.dead - a.properties.dead)) {
+    const { place } = feature.properties;
+    if (!places.has(place)) places.set(place, feature);
   }
   return [...places.values()];
+}
+
+/** What is drawn of the incidents: dots, how far off they may be, names. */
+function drawings(placed) {
+  return {
+    incidents: collection(placed),
+    off: collection(placed.filter((feature) => feature.properties.radius > 0).map(circle)),
+    names: collection(named(placed)),
+  };
 }
 
 /** The whole style, in the page's colours; made again when they change. */
@@ -50,20 +54,17 @@ function style(placed) {
   const grade = ["match", ["get", "grade"]];
   for (const name of ["Confirmed", "Contested", "Discounted", "Weak"]) grade.push(name, colour(`--${name.toLowerCase()}`));
   grade.push(colour("--fair"));
-  const near = placed.filter((feature) => feature.properties.radius_km > 0).map(circle);
+  const sources = { world: { type: "geojson", data: "/static/boundaries.geojson" } };
+  for (const [name, data] of Object.entries(drawings(placed))) sources[name] = { type: "geojson", data };
   return {
     version: 8,
-    sources: {
-      world: { type: "geojson", data: "/static/boundaries.geojson" },
-      off: { type: "geojson", data: collection(near) },
-      incidents: { type: "geojson", data: collection(placed) },
-      names: { type: "geojson", data: collection(named(placed)) },
-    },
+    sources,
     layers: [
       { id: "sea", type: "background", paint: { "background-color": colour("--sea") } },
       layer("land", "fill", "world", { "fill-color": colour("--land") }, "land"),
       layer("area", "line", "world", { "line-color": colour("--weak"), "line-opacity": 0.4, "line-width": 0.7 }, "area"),
       layer("border", "line", "world", { "line-color": colour("--weak"), "line-width": 1 }, "border"),
+      layer("disputed", "line", "world", { "line-color": colour("--weak"), "line-width": 1, "line-dasharray": [3, 2] }, "disputed"),
       layer("off", "line", "off", { "line-color": colour("--soft"), "line-opacity": 0.5, "line-dasharray": [3, 3] }),
       {
         ...layer("incidents", "circle", "incidents", {
@@ -71,9 +72,9 @@ function style(placed) {
           "circle-opacity": 0.75,
           "circle-stroke-color": colour("--paper"),
           "circle-stroke-width": 1.2,
-          "circle-radius": ["min", 26, ["+", 5, ["*", 1.8, ["sqrt", DEATHS]]]],
+          "circle-radius": ["min", 26, ["+", 5, ["*", 1.8, ["sqrt", DEAD]]]],
         }),
-        layout: { "circle-sort-key": ["-", 0, DEATHS] },
+        layout: { "circle-sort-key": ["-", 0, DEAD] },
       },
       {
         ...layer("names", "symbol", "names", {
@@ -83,7 +84,7 @@ function style(placed) {
         }),
         minzoom: 5,
         layout: {
-          "text-field": ["coalesce", ["get", "place"], ""],
+          "text-field": ["get", "name"],
           "text-font": ["IBM Plex Sans", "IBM Plex Sans Arabic", "sans-serif"],
           "text-size": 12,
           "text-variable-anchor": ["left", "right", "top", "bottom"],
@@ -100,10 +101,10 @@ function layer(id, type, source, paint, kind) {
 }
 
 /** The words of a dot, as the list has them. Only text is ever written: names come from reports. */
-function words(properties) {
-  const dead = deaths(properties);
-  const toll = dead == null ? "killed: not stated" : `killed: ${dead}${properties.killed_open ? " and more" : ""}`;
-  return [properties.date_start, properties.place, toll, properties.grade].filter(Boolean).join(" · ");
+function words({ day, where, killed, grade }) {
+  const stated = (text, name) => (text === "-" ? `no ${name} given` : text);
+  const toll = killed === "-" ? "killed: not stated" : `killed ${killed}`;
+  return [stated(day, "day"), where, toll, grade].join(" · ");
 }
 
 /** Links to the incidents under one point. */
@@ -121,27 +122,31 @@ function links(features) {
   return list;
 }
 
-/** The smallest frame that holds every dot. */
+/** The smallest frame that holds every dot; of none, most of the world. */
 function frame(placed) {
+  if (!placed.length) return [-20, -35, 120, 60];
   const lons = placed.map((feature) => feature.geometry.coordinates[0]);
   const lats = placed.map((feature) => feature.geometry.coordinates[1]);
   return [Math.min(...lons), Math.min(...lats), Math.max(...lons), Math.max(...lats)];
 }
 
-async function draw() {
-  const answer = await fetch(box.dataset.incidents);
+async function fetched(address) {
+  const answer = await fetch(address);
   if (!answer.ok) throw new Error(`the incidents could not be read (${answer.status})`);
-  const found = (await answer.json()).features;
-  const placed = found
-    .filter((feature) => feature.geometry)
-    .map((feature) => ({ ...feature, properties: { ...feature.properties, id: feature.id } }));
+  const { features } = await answer.json();
+  return features.map((feature) => ({ ...feature, properties: { ...feature.properties, id: feature.id } }));
+}
+
+async function draw() {
+  let placed = await fetched(box.dataset.dots);
   const { Map: Chart, NavigationControl, Popup } = await import("/vendor/maplibre-gl.mjs");
   box.replaceChildren();
   const map = new Chart({
     container: box,
     style: style(placed),
     ...LIMITS,
-    ...(placed.length ? { bounds: frame(placed), fitBoundsOptions: { padding: 60, maxZoom: 7 } } : { center: [20, 20], zoom: 1 }),
+    bounds: frame(placed),
+    fitBoundsOptions: FIT,
     cooperativeGestures: true,
     attributionControl: { compact: false, customAttribution: "Natural Earth; GeoNames" },
     dragRotate: false,
@@ -173,6 +178,19 @@ async function draw() {
     tip.remove();
     if (here.length === 1) window.location.assign(`/incident/${encodeURIComponent(here[0].id)}`);
     else if (here.length) new Popup().setLngLat(event.lngLat).setDOMContent(links(here)).addTo(map);
+  });
+  // The list beside the map was filtered: the same incidents are drawn, and the map moves only when some lie outside.
+  document.addEventListener("htmx:afterSettle", async () => {
+    const asked = document.getElementById("found")?.dataset.dots;
+    if (!asked || asked === box.dataset.dots) return;
+    box.dataset.dots = asked;
+    const found = await fetched(asked);
+    if (asked !== box.dataset.dots) return; // asked for others meanwhile
+    placed = found;
+    tip.remove();
+    for (const [name, data] of Object.entries(drawings(placed))) map.getSource(name).setData(data);
+    if (!placed.every((feature) => map.getBounds().contains(feature.geometry.coordinates))) map.fitBounds(frame(placed), FIT);
+    box.dataset.drawn = String(placed.length);
   });
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => map.setStyle(style(placed), { diff: false }));
 }
