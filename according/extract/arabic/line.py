@@ -61,9 +61,9 @@ class Line:
         return self.words[at].clitics[:1] == ("و",) or (at > 0 and self.stems[at - 1] == "و")
 
     def word_at(self, raw: int) -> int:
-        """The first word that begins at or after a raw offset."""
+        """The word that holds a raw offset, or the first behind it."""
         clean = self.clean.clean_at(raw)
-        return next((n for n, word in enumerate(self.words) if word.start >= clean), len(self.words))
+        return next((n for n, word in enumerate(self.words) if word.end > clean), len(self.words))
 
 
 def line_of(text: str, clean: CleanText, sentence: Sentence, index: int, places: Sequence[PlaceMention] = ()) -> Line:

@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from according.domain.mention import PlaceMention
 from according.domain.values import PlaceKind
-from according.extract.arabic.lexicon import given_names, known, words
+from according.extract.arabic.lexicon import bare, given_names, known, words
 from according.extract.arabic.line import Line
+from according.text.arabic import clean_text
+from according.text.arabic_words import split
 
 SITE, TOWN, AREA, PROVINCE, COUNTRY = range(5)
 """How wide a place is, narrowest first."""
 _WIDTHS = {"village": SITE, "city": TOWN, "area": AREA, "admin2": AREA, "admin1": PROVINCE, "country": COUNTRY}
 _NAME_WORDS = 3
+_WORD = re.compile(r"\w{2,}")
+_PLAIN = ("place_head", "place_near", "place_in", "side")
+"""Classes of words that do not tell one place from another."""
+_ORIGIN = 3
+"""Words before a place in which a word says that it is only where somebody is from."""
 _QUOTES = frozenset("\"'")
+_LINKS = frozenset("من في هذه".split())
 _MANY = frozenset("قري قريتي بلدات بلدتي مدينتي مدن احياء حيي مناطق مخيمات مزارع ناحيتي".split())
 
 
@@ -33,7 +43,13 @@ class Spot:
     @property
     def key(self) -> frozenset[str]:
         """The telling words of the name, to see whether two spots are one place."""
-        return frozenset(word for word in self.name.split() if len(word) > 2)
+        return _key(self.name)
+
+
+@lru_cache(maxsize=4096)
+def _key(name: str) -> frozenset[str]:
+    words_of = (split(word, known()) for word in _WORD.findall(clean_text(name).text))
+    return frozenset(bare(stem) for _, stem, _ in words_of if not any(stem in words(plain) for plain in _PLAIN))
 
 
 def spots_of(line: Line, mentions: Sequence[PlaceMention]) -> list[Spot]:
@@ -43,12 +59,24 @@ def spots_of(line: Line, mentions: Sequence[PlaceMention]) -> list[Spot]:
     at = 0
     while at < len(line):
         spot = _headed(line, at, named) or _bare(line, at, named)
-        if spot is None:
+        if spot is not None and _is_origin(line, spot):
+            at = spot.last + 1
+        elif spot is None:
             at += 1
         else:
             found.append(spot)
             at = spot.last + 1
     return found
+
+
+def _is_origin(line: Line, spot: Spot) -> bool:
+    """ "من أهالي قرية س", "مجلس س العسكري": where somebody is from or what a body is called, no scene."""
+    for at in range(spot.first - 1, max(-1, spot.first - 1 - _ORIGIN), -1):
+        if line.stems[at] in words("origin"):
+            return True
+        if line.stems[at] not in _LINKS and not line.words[at].clitics and line.stems[at] not in words("place_head"):
+            return False
+    return False
 
 
 def _headed(line: Line, at: int, named: dict[int, PlaceMention]) -> Spot | None:
@@ -75,6 +103,11 @@ def _headed(line: Line, at: int, named: dict[int, PlaceMention]) -> Spot | None:
         elif not (heads and (stem in _QUOTES or stem in ("ال", "ل"))):
             break
         here += 1
+        if heads[-1:] == ["قرب"] and here < len(line) and line.stems[here] == "من":
+            here += 1
+    if here not in named and here < len(line) and line.definite(here - 1) and line.stems[here] not in _QUOTES:
+        if line.stems[here - 1] in words("place_head"):
+            return None  # "the village" is told before
     name = _name(line, here, named, any(head in _MANY for head in heads))
     if name is None:
         return None
@@ -152,14 +185,14 @@ def _more(line: Line, last: int, named: dict[int, PlaceMention]) -> int:
 
 
 def _end_of(line: Line, mention: PlaceMention, at: int) -> int:
-    return max(at, line.word_at(mention.end) - 1)
+    return max(at, line.word_at(mention.end - 1))
 
 
 def _unknown(line: Line, at: int) -> bool:
     word = line.words[at]
     return (
         word.is_arabic
-        and (word.stem not in known() or word.form in given_names() or word.stem in words("place_part"))
+        and (word.stem not in known() or word.stem in given_names() or word.stem in words("place_part"))
         and len(word.form) > 2
     )
 

@@ -143,12 +143,16 @@ class Walk:
         if stem in STOPS:
             self.measure, self.whole, self.last = None, None, None
             self.pending.clear()
-        elif stem in words("subset"):
-            self.whole = self._group()
-        elif self.last is not None and at - self.last.thing.last <= 4 and (stem in _LEADERS or stem == "("):
+        elif stem in words("subset") or (
+            self.last is not None and at - self.last.thing.last <= 4 and (stem in _LEADERS or stem == "(")
+        ):
             self.whole = self._group()
         elif stem == ")":
             self.whole = None
+
+    def _follows(self, at: int) -> bool:
+        """Whether a word stands right behind the last thing that was tied."""
+        return self.last is not None and at - self.last.thing.last <= 4
 
     def _group(self) -> Tie | None:
         """What "among them" points to: the last group that was counted."""
