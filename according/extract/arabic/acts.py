@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from according.domain.values import EventType
-from according.extract.arabic.lexicon import acts, weapons, words
+from according.extract.arabic.lexicon import acts, given_names, weapons, words
 from according.extract.arabic.line import STOPS, Line
 
 AHEAD, BEHIND = 12, 6
@@ -43,6 +43,9 @@ def acts_of(line: Line) -> list[Act]:
             at += 1
             continue
         size, word = hit
+        if line.words[at].form in given_names() or not _is_news(line, at, word.type):
+            at += size
+            continue
         hits.append((at, at + size - 1, word.type, word.verb, word.weak, word.open))
         at += size
     found = []
@@ -59,6 +62,16 @@ def acts_of(line: Line) -> list[Act]:
 def _is_part_of_a_name(line: Line, at: int) -> bool:
     """ "هيئة تحرير الشام", "قوات تحرير عفرين", "المجتمع المدني": no act behind the word for a force."""
     return at > 0 and line.stems[at - 1] in words("bodies")
+
+
+def _is_news(line: Line, at: int, kind: EventType) -> bool:
+    """Whether an act is told of: not as an aim ("بهدف اختطاف"), a habit, or a truce that is only named."""
+    before = line.stems[max(0, at - 5) : at]
+    if before[-1:] and before[-1] in words("purpose"):
+        return False
+    if any(stem in words("habit") for stem in before):
+        return False
+    return kind is not EventType.CEASEFIRE or any(stem in words("truce_news") for stem in before)
 
 
 def _clause(line: Line, first: int, last: int, begin: int, stop: int) -> range:

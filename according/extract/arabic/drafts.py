@@ -28,10 +28,15 @@ def line_drafts(line: Line, mentions: Mentions, told: Told, made: dict[int, Draf
     `told` and `made` (the drafts of the report by the id of their tie) go from line to line.
     """
     begin, end = line.sentence.start, line.sentence.end
-    spots = spots_of(line, [m for m in mentions.places if begin <= m.start < end])
     when = [m for m in mentions.times if begin <= m.start < end]
     said = speeches(line, [m for m in mentions.actors if begin <= m.start < end], told.speaker)
     found = things(line)
+    people = [thing for thing in found if thing.how is How.NAME]
+    spots = [
+        spot
+        for spot in spots_of(line, [m for m in mentions.places if begin <= m.start < end])
+        if not any(thing.first <= spot.first <= thing.last for thing in people)
+    ]
     named = acts_of(line)
     tied = sorted(Walk(line, found, told).run() + facility_ties(line, found, named), key=lambda tie: tie.thing.first)
     drafts = _figures(line, tied, made) + _events(line, named)
@@ -45,7 +50,7 @@ def line_drafts(line: Line, mentions: Mentions, told: Told, made: dict[int, Draf
             draft.modality = Modality.NEGATED
         else:
             draft.modality = modality_of(line, draft.first, draft.last)
-        draft.cumulative = total and draft.tie is not None
+        draft.cumulative = draft.tie is not None and (total or (draft.part_of is not None and draft.part_of.cumulative))
     return LineDrafts(line, drafts, said, spots, _is_background(line), line.sentence.zone is ZoneKind.HEADLINE)
 
 

@@ -9,7 +9,11 @@ from dataclasses import dataclass, field
 from according.domain.values import Category, EventType
 from according.extract.arabic.counting import How
 from according.extract.arabic.draft import Draft, LineDrafts
-from according.extract.arabic.places import AREA, Spot
+from according.extract.arabic.places import AREA, Spot, best
+from according.text.arabic import clean_text
+
+TITLE_LIKE = 0.7
+"""Share of the words that a headline in the text and the title have in common."""
 
 
 @dataclass(slots=True)
@@ -22,11 +26,26 @@ class Happening:
     last_line: int = -1
 
 
+def mark_headlines(lines: Sequence[LineDrafts], title: str | None) -> None:
+    """Marks the drafts of lines that are the report's headline: what they tell is told again below."""
+    wanted = {word for word in clean_text(title or "").text.split() if len(word) > 2}
+    for n, line in enumerate(lines):
+        said = {word.form for word in line.line.words if len(word.form) > 2}
+        like = len(wanted) > 3 and len(wanted & said) >= TITLE_LIKE * min(len(said), len(wanted)) and len(said) > 3
+        line.headline = line.headline or (like and n + 1 < len(lines) and any(later.drafts for later in lines[n + 1 :]))
+        for draft in line.drafts:
+            draft.headline = line.headline
+
+
 def framed(lines: Sequence[LineDrafts]) -> list[Draft]:
     """The drafts of a report, each once, with what their happening shares, `frame` set to the number of the happening."""
     happenings = happenings_of(lines)
     kept: list[Draft] = []
+    lead = next((h.place for h in happenings if h.place is not None and not h.background), None)
+    lead = lead or best([spot for line in lines for spot in line.spots])
     for number, happening in enumerate(happenings):
+        if happening.place is None:
+            happening.place = lead
         share(happening)
         figures = figures_once([d for d in happening.drafts if d.tie is not None])
         events = events_once([d for d in happening.drafts if d.act is not None])
@@ -65,6 +84,9 @@ def _home(draft: Draft, found: Sequence[Happening], current: Happening | None, b
     if current is None:
         return None
     place = draft.place
+    if not background and all(d.headline for d in current.drafts) and not draft.headline:
+        current.place = None  # the text below a headline knows the place better
+        return current
     if place is None or current.place is None or _same(place, current.place):
         return current
     if not background:
@@ -88,7 +110,8 @@ def share(happening: Happening) -> None:
     doer = next((d.perpetrator for d in drafts if d.perpetrator), None)
     weapon = next((d.weapon for d in drafts if d.weapon and d.act is not None), None)
     for draft in drafts:
-        if draft.place is None or (happening.place is not None and draft.place.width > happening.place.width):
+        wider = draft.place is not None and happening.place is not None and draft.place.width > happening.place.width
+        if draft.place is None or (wider and not draft.cumulative):
             draft.place = happening.place
         draft.date = draft.date or date
         if draft.tie is not None or draft.type is not EventType.CEASEFIRE:

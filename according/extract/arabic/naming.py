@@ -16,6 +16,8 @@ _INSIDE = 2
 """Words of a description behind which "في" can still name where the speaker belongs: "مصدر عسكري في الجيش"."""
 QUOTES = frozenset("\"'")
 _CLOSED = frozenset("،,:()[]|/-")
+_OWNED = ("ها", "هم", "هما")
+"""Pronouns at the end of what is said, as of "their detention": no names end so."""
 _OF = frozenset(("باسم", "بلسان"))
 
 
@@ -58,6 +60,8 @@ class Naming:
     def joined(self, first: int) -> bool:
         """Whether "and" stands before it: no verb's subject begins so. Some names begin with the letter."""
         form = self.line.words[first].form
+        if form.startswith(("وال", "بال")):
+            return True
         return form.startswith("و") and not self.voice(first) and form not in given_names()
 
     def _can_close(self, first: int, at: int) -> bool:
@@ -69,11 +73,17 @@ class Naming:
     def _over(self, first: int, at: int, plain: bool) -> bool:
         """Whether the name is over before a word."""
         word, stem, clitics = self.line.words[at], self.heard.stems[at], self.heard.clitics[at]
+        if word.form == "." and self._inside(at):
+            return False
         if word.form in _CLOSED or word.form in STOPS:
             return True
         if word.form in QUOTES:
             return False
         if word.is_number:
+            return not self._quoted(first, at)
+        if at > first and self.heard.stems[at - 1] in ("وكاله", "وكالات"):
+            return False
+        if at > first and word.form.endswith(_OWNED) and not word.form.startswith("ال") and not self.voice(at):
             return True
         if stem == "في":
             return at - first > _INSIDE or not self.voice(first) or self._aside(at + 1)
@@ -88,6 +98,15 @@ class Naming:
         if stem == "ل" or clitics[:1] == ("ل",):
             return at == first or stem == "ل" or self._medium(at)
         return False
+
+    def _inside(self, at: int) -> bool:
+        """Whether a full stop stands inside the name of a site."""
+        words = self.line.words
+        return 0 < at < len(words) - 1 and words[at - 1].end == words[at].start and words[at].end == words[at + 1].start
+
+    def _quoted(self, first: int, at: int) -> bool:
+        """Whether quotation marks are open that began inside the name."""
+        return sum(self.line.words[n].form in QUOTES for n in range(first, at)) % 2 == 1
 
     def _told(self, at: int) -> bool:
         """Whether a word of harm or of an act stands there."""

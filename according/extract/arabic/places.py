@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from according.domain.mention import PlaceMention
 from according.domain.values import PlaceKind
 from according.extract.arabic.lexicon import bare, given_names, known, words
 from according.extract.arabic.line import Line
+from according.extract.arabic.names import title_at
 from according.text.arabic import clean_text
 from according.text.arabic_words import split
 
@@ -21,7 +22,7 @@ _NAME_WORDS = 3
 _WORD = re.compile(r"\w{2,}")
 _PLAIN = ("place_head", "place_near", "place_in", "side")
 """Classes of words that do not tell one place from another."""
-_ORIGIN = 3
+_ORIGIN = 4
 """Words before a place in which a word says that it is only where somebody is from."""
 _QUOTES = frozenset("\"'")
 _LINKS = frozenset("من في هذه".split())
@@ -66,7 +67,7 @@ def spots_of(line: Line, mentions: Sequence[PlaceMention]) -> list[Spot]:
         else:
             found.append(spot)
             at = spot.last + 1
-    return found
+    return _chained(line, found)
 
 
 def _is_origin(line: Line, spot: Spot) -> bool:
@@ -74,7 +75,8 @@ def _is_origin(line: Line, spot: Spot) -> bool:
     for at in range(spot.first - 1, max(-1, spot.first - 1 - _ORIGIN), -1):
         if line.stems[at] in words("origin"):
             return True
-        if line.stems[at] not in _LINKS and not line.words[at].clitics and line.stems[at] not in words("place_head"):
+        plain = line.stems[at] in _LINKS or line.stems[at] in words("place_head")
+        if not plain and (line.stems[at] in known() or not line.words[at].is_arabic):
             return False
     return False
 
@@ -207,6 +209,10 @@ def _bare(line: Line, at: int, named: dict[int, PlaceMention]) -> Spot | None:
     mention = named.get(at)
     if mention is None:
         return None
+    if title_at(line, at - 1) is not None or (
+        "ل" in line.words[at].clitics and line.stems[at - 1] not in words("side")
+    ):
+        return None  # "السيدة فاطمة", "للشفاء"
     last = _end_of(line, mention, at)
     begin = at
     while begin and line.stems[begin - 1] in words("place_near") and begin - 1 >= 0:
@@ -226,10 +232,36 @@ def _spot(line: Line, first: int, last: int, width: int, name: int) -> Spot:
             - (2 if article and not word.form.startswith("لل") else 0)
         )
         start = line.clean.raw(word.start + max(cut, 0), word.end)[0]
+    end = _hashtag_end(line.text, end)
     while end > start and line.text[end - 1] in "\"'”»،":
         end -= 1
     name_start = line.span(min(name, last), last)[0]
     return Spot(first, last, start, end, line.text[start:end], width, max(name_start, start))
+
+
+def _hashtag_end(text: str, end: int) -> int:
+    """ "#ادلب_المحافظة" is one name though the gazetteer knows only its beginning."""
+    stop = min(len(text), end + 40)
+    while end < stop and (text[end] == "_" or (text[end - 1] == "_" and text[end].isalpha())):
+        end += 1
+        while end < stop and text[end - 1] != "_" and text[end].isalpha():
+            end += 1
+    return end
+
+
+def _chained(line: Line, spots: list[Spot]) -> list[Spot]:
+    """ "منطقة س بمدينة ص": what stands before "in" is no wider than what holds it (codebook: the most specific place)."""
+    for n in range(len(spots) - 2, -1, -1):
+        first, holder = spots[n], spots[n + 1]
+        if first.width > SITE and first.width >= holder.width and _held(line, first, holder):
+            spots[n] = replace(first, width=max(SITE, holder.width - 1))
+    return spots
+
+
+def _held(line: Line, first: Spot, holder: Spot) -> bool:
+    gap = line.stems[first.last + 1 : holder.first]
+    inside = "ب" in line.words[holder.first].clitics
+    return (not gap and inside) or (len(gap) == 1 and gap[0] in words("place_holds"))
 
 
 def best(spots: Sequence[Spot]) -> Spot | None:

@@ -14,7 +14,7 @@ from according.extract.arabic.attribution import carry_on, name_in_full
 from according.extract.arabic.claims import claims_of
 from according.extract.arabic.draft import Draft, LineDrafts
 from according.extract.arabic.drafts import line_drafts
-from according.extract.arabic.frame import framed
+from according.extract.arabic.frame import framed, mark_headlines
 from according.extract.arabic.line import line_of
 from according.extract.arabic.ties import Told
 from according.extract.arabic.verification import doubt
@@ -53,5 +53,6 @@ class ArabicReader:
         name_in_full(lines, item.mentions.actors)
         carry_on(lines)
         doubt(lines)
+        mark_headlines(lines, item.report.title)
         claims = claims_of(item, framed(lines))
         return Reading(report=item.report.id, digest=self.digest, claims=claims, main_event=main_event(claims))

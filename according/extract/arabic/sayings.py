@@ -61,6 +61,8 @@ class Cue:
     how: How
 
 
+_SHORT_SUFFIX = frozenset(("ه", "ي", "ك"))
+"""Pronouns that look like endings of another word: "خطرة" is no "خطر" of his."""
 _AGENCY = frozenset(("وكاله", "وكالات"))
 Listed = Mapping[str, Sequence[tuple[str, ...]]]
 """Phrases by their first word, longest first."""
@@ -90,17 +92,25 @@ class Heard:
 
     def cue(self, at: int) -> tuple[int, Cue] | None:
         """(number of words, meaning) of the longest phrase of modality.tsv at a word; "وكالة أنباء" is none."""
-        if at and self.stems[at - 1] in _AGENCY:
+        if self.suffixes[at] in _SHORT_SUFFIX or (self.stems[at] == "انباء" and self._of_agency(at)):
             return None
         for phrase, cue in cues().get(self.stems[at], ()):
-            if self.stems[at : at + len(phrase)] == phrase and not (cue.how is How.VERB and "ال" in self.clitics[at]):
+            if self.stems[at : at + len(phrase)] == phrase and (cue.how is not How.VERB or self._verbal(at)):
                 return len(phrase), cue
         return None
+
+    def _of_agency(self, at: int) -> bool:
+        return "ل" in self.clitics[at] or (at > 0 and self.stems[at - 1] in _AGENCY)
+
+    def _verbal(self, at: int) -> bool:
+        """Whether a word can be a verb: nothing but "and" and "will" stands before one."""
+        clitics = self.clitics[at]
+        return clitics in ((), ("و",), ("ف",)) or (clitics[-1] == "س" and self.stems[at][0] in "يتن")
 
     def verb(self, at: int) -> Manner | None:
         """The manner of a verb of saying; None for other words, and for nouns that look like one ("الأمر")."""
         manner = verbs().get(self.stems[at])
-        return manner if manner is not None and self.clitics[at] in ((), ("و",), ("ف",), ("س",)) else None
+        return manner if manner is not None and self._verbal(at) else None
 
 
 def hear(line: Line) -> Heard:

@@ -9,7 +9,7 @@ from according.domain.values import Category, Measure
 from according.extract.arabic.amounts import ONE
 from according.extract.arabic.counting import How, Thing
 from according.extract.arabic.forms import Number
-from according.extract.arabic.lexicon import Harm, harm, words
+from according.extract.arabic.lexicon import Harm, given_names, harm, words
 from according.extract.arabic.line import STOPS, Line
 from according.extract.arabic.names import given_at, name_span
 from according.extract.arabic.nouns import noun_at
@@ -63,7 +63,7 @@ class Walk:
                 at = thing.last + 1
                 continue
             hit = self.line.match(harm(), at)
-            if hit is not None and not self._is_person(at):
+            if hit is not None and not self._is_person(at) and self.line.words[at].form not in given_names():
                 self._harm(at, *hit)
                 at += hit[0]
                 continue
