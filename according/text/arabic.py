@@ -38,7 +38,7 @@ _SAME = {
     "۔": ".",
     "#": " ",
     "_": " ",
-    **dict.fromkeys("«»“”„‟″❝❞", '"'),
+    **dict.fromkeys("«»‹›“”„‟″❝❞", '"'),
     **dict.fromkeys("‘’‚‛′", "'"),
     **dict.fromkeys("‐‑‒–—―−", "-"),
     **dict.fromkeys("\r\v\f\x85\u2028\u2029", "\n"),

@@ -77,7 +77,8 @@ def _rulings(line: Line, heard: Heard) -> Iterator[Ruling]:
     while at <= end:
         cue, manner = heard.cue(at), heard.verb(at)
         size = cue[0] if cue is not None else 1
-        if manner is not None and manner in MODALITIES and manner is not Manner.DOUBT and not heard.suffixes[at]:
+        said = manner is not None and manner in MODALITIES and manner is not Manner.DOUBT and size == 1
+        if said and manner is not None and not heard.suffixes[at]:
             yield from _said(line, heard, at, manner)
         elif cue is not None:
             how, modality = cue[1].how, cue[1].modality
@@ -97,7 +98,11 @@ def _rulings(line: Line, heard: Heard) -> Iterator[Ruling]:
 def _said(line: Line, heard: Heard, at: int, manner: Manner) -> Iterator[Ruling]:
     """What a verb of denying, fearing, threatening rules over. Not to deny is to leave it open."""
     scope = (at + 1, clause_end(line, heard, at + 1))
-    if at == 0 or heard.stems[at - 1] not in _NOT:
+    if manner is Manner.THREAT and not any(
+        "ب" in heard.clitics[n] or line.words[n].form[0] == "ب" for n in range(at + 1, scope[1] + 1)
+    ):
+        yield Ruling(at, Modality.FEARED, scope)  # what threatens somebody, not what somebody threatens with
+    elif at == 0 or heard.stems[at - 1] not in _NOT:
         yield Ruling(at, MODALITIES[manner], scope)
     elif manner is Manner.DENY:
         yield Ruling(at, Modality.PURPORTED, scope)

@@ -34,6 +34,8 @@ class Speech:
 
 
 _NOT = frozenset(("لم", "لن", "لا", "لما"))
+_PERSONAL = frozenset((Manner.WEAK, Manner.FEAR, Manner.EXPECT, Manner.DOUBT, Manner.THREAT, Manner.ORDER))
+"""Verbs that things have too ("shelling threatens lives"): only somebody who speaks says something with them."""
 _THAT = 8
 """Words behind a name within which "that" shows that it speaks."""
 _BEFORE = 9
@@ -123,9 +125,18 @@ def _according(names: Naming, at: int) -> Speech | None:
     found = names.name_at(start) if start < len(line) else None
     if found is None or (start > at + size and not told and not names.speaks(*found)):
         return None
-    relayed = _relayed(names, found[1] + 1, found[1] + 2)
-    found = relayed or found
+    found = _relayed(names, found[1] + 1, found[1] + 2) or _writer(names, found) or found
     return Speech(*found, _name(names, found), (0, len(line) - 1), wide=True)
+
+
+def _writer(names: Naming, found: tuple[int, int]) -> tuple[int, int] | None:
+    """The one whose paper it is: "وفق بيان نشره X"."""
+    if not names.heard.length(listed("paper"), found[0]):
+        return None
+    for at in range(found[0] + 1, min(len(names.line), found[0] + 4)):
+        if names.heard.verb(at) is not None and at + 1 < len(names.line):
+            return names.name_at(at + 1)
+    return None
 
 
 def _relayed(names: Naming, first: int, stop: int) -> tuple[int, int] | None:
@@ -149,7 +160,7 @@ def _verb(names: Naming, at: int, last: str | None) -> Speech | None:
     found = names.name_at(at + 1, plain=manner in MODALITIES)
     if found is not None:
         shown, told = names.speaks(found[0], min(found[0] + 1, found[1])), _tells(names, found[1] + 1, _THAT)
-        if (shown and told) or (manner is not Manner.WEAK and (shown or told)):
+        if (shown and told) or (manner not in _PERSONAL and (shown or told)) or (shown and manner is not Manner.WEAK):
             return _speech(names, found, found[1] + 1, manner)
         return None
     before = _subject_before(names, at)
