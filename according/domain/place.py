@@ -12,7 +12,7 @@ class Place:
     """One entry of the gazetteer.
 
     `id` is "geonames:172057", "ne:SYR" or "supplement:hass-idlib"; `feature` is "country", "admin1", "admin2", "city",
-    "village" or "area"; `lat`/`lon` are WGS84 degrees, None where no source gives a point; `radius_km` is how far from
+    "village", "area" or "region" (across borders); `lat`/`lon` are WGS84 degrees, None where no source gives a point; `radius_km` is how far from
     the point the place may reach; `country` is ISO 3166 alpha-3; `admin1` the English name of the containing first-level
     area; `source` says where the entry comes from; `within` is the id of the smallest known area that holds it.
     """

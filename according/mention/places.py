@@ -180,6 +180,8 @@ def _abbreviations(text: str, stop: int, gazetteer: Gazetteer, found: Sequence[_
 def _area(text: str, found: Sequence[_Match], spans: Sequence[tuple[int, int]], number: int) -> str | None:
     """The narrowest holder that the phrase names, where the gazetteer agrees that one of that name can hold it."""
     match = found[number]
+    if match.candidates and match.candidates[0].feature in ("country", "region"):
+        return None  # "China, Japan" is a list, though some village in Japan is called China
     able = [
         other
         for other in _words_around(match).holders_of(text, spans, number)
@@ -229,7 +231,8 @@ def _is_place(match: _Match, senses: Mapping[Sense, int], support: Mapping[str, 
     if match.sense is Sense.PERSON:
         return False
     wide = any(
-        place.feature == "country" or (place.feature == "admin1" and support.get(place.country or "", 0) > 0)
+        place.feature in ("country", "region")
+        or (place.feature == "admin1" and support.get(place.country or "", 0) > 0)
         for place in match.candidates
     )
     if match.sense is Sense.GIVEN:
@@ -267,4 +270,5 @@ def _states() -> Mapping[str, tuple[str, str]]:
 
 @cache
 def _demonyms() -> frozenset[str]:
-    return frozenset(word for row in rows("countries") for word in split(row["demonyms"]))
+    cells = [row["demonyms"] for row in rows("countries")] + [row["adjectives"] for row in rows("regions")]
+    return frozenset(word for cell in cells for word in split(cell))

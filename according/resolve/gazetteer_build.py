@@ -81,7 +81,7 @@ def _entries(sources: Sources) -> Iterator[Entry]:
     added: Mapping[str, Entry] = {
         entry.place.id: entry for entry in own if not entry.place.id.startswith("supplement:")
     }
-    for entries in (sources_module.countries, sources_module.areas, sources_module.cities):
+    for entries in (sources_module.countries, sources_module.regions, sources_module.areas, sources_module.cities):
         for entry in entries(sources):
             more = added.get(entry.place.id)
             yield entry if more is None else respelled(entry, more.names, more.place.name)

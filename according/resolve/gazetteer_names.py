@@ -65,7 +65,7 @@ def keys(names: Iterable[str], place: Place, spellings: Sequence[str] = ()) -> I
     lower case, codes, ordinary words, and foreign spellings that look nothing like the own name ("Sam" for Damascus).
     """
     arab = place.country in ARAB_WORLD
-    guarded = place.feature != "country"
+    guarded = place.feature not in ("country", "region")
     own = ""
     for number, name in enumerate(names):
         folded = fold(name)
@@ -88,7 +88,7 @@ def _seen(name: str, folded: str, own: str, place: Place, first: bool) -> bool:
         return len(folded) >= 3 and (place.country in ARABIC_READ or place.population > 100_000)
     if not _LATIN.fullmatch(name) or not (name[0].isupper() or _ARTICLE.match(name)):
         return False
-    if first or place.feature == "country":
+    if first or place.feature in ("country", "region"):
         return len(folded) >= 2
     if name.isupper() and "." not in name:
         return False

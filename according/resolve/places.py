@@ -17,6 +17,8 @@ from according.resolve.precision import located, whole_area
 
 KNOWN_BY_ITSELF = 300_000
 """People from which a city needs nothing in the report that speaks for its country."""
+WIDE = ("country", "region")
+"""Features whose names need nothing that speaks for them."""
 DOMINANT = 0.75
 """Share of the report's country words from which an unknown village of it lies in that country."""
 NEARBY = 150.0
@@ -38,7 +40,8 @@ class Weights(NamedTuple):
     """For the nearness of the report's other places."""
     area: float = 4.0
     """For lying in the area that the same phrase names, or that it names elsewhere for the same name."""
-    is_country: float = 1.0
+    is_country: float = 3.0
+    """For being a country or a region across borders."""
 
 
 WEIGHTS = Weights()
@@ -181,7 +184,7 @@ class PlaceChooser:
 
     def _told(self, place: Place, areas: Sequence[Place], rivals: int) -> bool:
         """Does anything speak for the place but its name?"""
-        if place.feature == "country" or place.population >= KNOWN_BY_ITSELF or any(inside(place, a) for a in areas):
+        if place.feature in WIDE or place.population >= KNOWN_BY_ITSELF or any(inside(place, a) for a in areas):
             return True
         share = self._context.country(place.country)
         return share > 0 or (self._context.empty and (rivals == 1 or place.feature == "admin1"))
@@ -192,7 +195,7 @@ class PlaceChooser:
         score += w.country * self._context.country(place.country) + w.first_level * self._context.area(
             place.admin1_code
         )
-        return score + (w.is_country if place.feature == "country" else 0.0)
+        return score + (w.is_country if place.feature in WIDE else 0.0)
 
     def _score(self, place: Place, areas: Sequence[Place], near: Sequence[Place]) -> float:
         w = self._weights
@@ -207,9 +210,10 @@ class PlaceChooser:
 
 def _of_kind(chosen: Place, candidates: Sequence[Place], kind: str | None) -> Place:
     """Of a city and the area that bears its name, the one that the words beside the name mean."""
-    if kind is None or chosen.feature == "country" or (chosen.feature == "admin1") is (kind == "admin1"):
+    if kind is None or chosen.feature in WIDE or (chosen.feature == "admin1") is (kind == "admin1"):
         return chosen
-    meant = [place for place in candidates if (place.feature == "admin1") is (kind == "admin1")]
+    features = ("admin1",) if kind == "admin1" else ("city", "village", "area")
+    meant = [place for place in candidates if place.feature in features]
     alike = [place for place in meant if place.admin1_code == chosen.admin1_code]
     if not alike and kind == "city":
         # "Washington" is rather the great city than the state of that name.

@@ -26,7 +26,7 @@ def located(place: Place, mention: PlaceMention, gazetteer: Gazetteer) -> Resolv
         return _resolved(place, known, Precision.COUNTRY if known.feature == "country" else Precision.AREA)
     if place.feature == "country":
         return _resolved(place, place, Precision.COUNTRY)
-    if place.feature in ("admin1", "admin2"):
+    if place.feature in ("admin1", "admin2", "region"):
         return _resolved(place, place, Precision.AREA)
     if mention.relation is None or mention.relation.endswith("ern"):
         # "southern Idlib" is still the town; a named area with a point of its own is as exact as a town.
