@@ -60,8 +60,8 @@ def acts_of(line: Line) -> list[Act]:
 
 
 def _is_part_of_a_name(line: Line, at: int) -> bool:
-    """ "هيئة تحرير الشام", "قوات تحرير عفرين", "المجتمع المدني": no act behind the word for a force."""
-    return at > 0 and line.stems[at - 1] in words("bodies")
+    """ "هيئة تحرير الشام", "قوات تحرير عفرين": no act right behind the word for a force, unless that has its article."""
+    return at > 0 and line.stems[at - 1] in words("bodies") and not (line.definite(at - 1) or line.words[at].clitics)
 
 
 def _is_news(line: Line, at: int, kind: EventType) -> bool:
