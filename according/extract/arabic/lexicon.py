@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from according.domain.values import FACILITY_CATEGORIES, Category, EventType, Measure
 from according.extract.arabic.forms import Number, clean, noun_forms, verb_forms
+from according.text.arabic_words import split
 from according.vocab.arabic import table
 
 T = TypeVar("T")
@@ -192,5 +193,7 @@ def known() -> frozenset[str]:
     """Every word of the lists: what clitics may be taken off for."""
     lists: tuple[Phrases[object], ...] = (nouns(), harm(), acts(), weapons(), numbers())
     found = {word for phrases_ in lists for some in phrases_.values() for phrase, _ in some for word in phrase}
-    found |= {word for some in _classes().values() for phrase in some for word in phrase}
-    return frozenset(found | set(qualifiers()) | given_names())
+    found |= {word for name, some in _classes().items() if name != "stop" for phrase in some for word in phrase}
+    found |= set(qualifiers()) | given_names()
+    # A name ends at "بقصف" as it stands; everywhere else it is "by" and "shelling".
+    return frozenset(found | {word for word in words("stop") if split(word, found)[1] == word})
