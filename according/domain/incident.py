@@ -28,12 +28,15 @@ _EXACT_FIRST = tuple(Precision)
 class Setting:
     """What a report says around a telling: for comparing tellings, never shown and no claim.
 
-    `words` are those of the title and of the telling's sentences that mark it out, `places` the ids and folded names of
-    all places that the report names, `weekdays` (0 = Monday) those that it names.
+    `words` are those of the telling's own sentences that mark it out, `places` the ids and folded names of the places in
+    them, `around` those of the whole report. `days` (1006 = 6 October) and `weekdays` (0 = Monday) are those that it names. The
+    title is a sentence of the only telling.
     """
 
     words: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
+    around: frozenset[str] = frozenset()
+    days: frozenset[int] = frozenset()
     weekdays: frozenset[int] = frozenset()
 
 
@@ -63,7 +66,7 @@ class Telling:
         resolutions: Mapping[str, Resolution],
         published: str | None,
         publisher: str | None,
-        setting: Setting = Setting(),  # noqa: B008 - a frozen value
+        setting: Setting = Setting(),
     ) -> Telling:
         """The telling of these claims, all of one report: at least one, in any order."""
         ordered = tuple(sorted(claims, key=lambda claim: claim.order))

@@ -19,6 +19,8 @@ CELL = w.APART_KM / 111.0
 LARGEST = 200
 """Members of a block that are all compared with each other; in a larger one each is compared with its NEIGHBOURS."""
 NEIGHBOURS = 60
+RARE = 40
+"""Tellings that share a word from which on it marks nothing out."""
 Block = tuple[str | int | float | bool | tuple[int | None, ...] | None, ...]
 
 
@@ -29,9 +31,16 @@ def pairs_of(sketches: Sequence[Sketch]) -> Iterator[tuple[int, int]]:
         for block in blocks_of(sketch):
             blocks[block].append(n)
     partners: list[set[int]] = [set() for _ in sketches]
+    words: list[set[int]] = [set() for _ in sketches]
     for block, members in blocks.items():
-        for i, j in _within(str(block[0]), members, sketches):
-            partners[min(i, j)].add(max(i, j))
+        kind = str(block[0])
+        for i, j in _within(kind, members, sketches):
+            low, high = min(i, j), max(i, j)
+            # One word may be shared by chance, two hardly.
+            if kind == "word" and high not in words[low]:
+                words[low].add(high)
+            else:
+                partners[low].add(high)
     for i, found in enumerate(partners):
         for j in sorted(found):
             yield i, j
@@ -46,6 +55,11 @@ def blocks_of(sketch: Sketch) -> set[Block]:
     if sketch.place_id is not None and sketch.precision is not Precision.COUNTRY:
         blocks.add(("ever", sketch.place_id))
     blocks.update(("ever", name) for name in sketch.names)
+    if sketch.precision is not Precision.COUNTRY:
+        blocks.update(("named", sketch.country, day) for day in sketch.on_days)
+        for (measure, combatants), toll in sketch.tolls.items():
+            blocks.add(("ever", sketch.country, sketch.admin1, measure.value, combatants, toll))
+    blocks.update(("word", word) for word in sketch.words)
     return blocks
 
 
@@ -53,13 +67,15 @@ def _seeks(kind: str, sketch: Sketch) -> bool:
     """Whether a member of a block needs it; two that have nearer blocks are not compared for sharing a wide one."""
     if kind == "area":
         return not sketch.exact
-    if kind == "ever":
+    if kind in ("ever", "named"):
         return not sketch.dated and sketch.published is None
+    if kind == "word":
+        return not sketch.dated or not sketch.exact
     return True
 
 
 def _within(kind: str, block: Sequence[int], sketches: Sequence[Sketch]) -> Iterator[tuple[int, int]]:
-    if len(block) < 2:
+    if len(block) < 2 or (kind == "word" and len(block) > RARE):
         return
     reach = len(block)
     if reach > LARGEST:

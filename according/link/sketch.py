@@ -31,12 +31,12 @@ Toll = tuple[int | None, int | None]
 class Sketch:
     """A telling as link sees it. Days are proleptic ordinals, distances km; None = not said.
 
-    `names` are the places as written, names of areas left out, and `around` ids and names of all places that the report
-    names; `words` mark the happening out (see marks.py); `tolls` are by measure and whether they count combatants, not `firm`
+    `names` are the places as written, names of areas left out; `beside` are ids and names of the places in its sentences,
+    `around` those of the whole report; `words` mark the happening out (see marks.py); `tolls` are by measure and whether they count combatants, not `firm`
     where nobody vouches for them. `told` is false for a telling that says of nothing that it happened, and in which nobody
     says that something did not; `aside` is true where it fears, plans or denies and tells of nothing: that belongs beside
     what its report tells of the place. `loose` is by how many days the date may be too late, `told_at` when the report was
-    published, as exactly as is known. `weekdays` (0 = Monday) are those that the report names.
+    published, as exactly as is known. `days` (1006 = 6 October) and `weekdays` (0 = Monday) are those that the report names.
     """
 
     id: str
@@ -62,7 +62,9 @@ class Sketch:
     speakers: frozenset[str]
     weapons: frozenset[str]
     words: frozenset[str]
+    beside: frozenset[str]
     around: frozenset[str]
+    days: frozenset[int]
     weekdays: frozenset[int]
     told_at: str
     firm: bool
@@ -75,6 +77,14 @@ class Sketch:
     @cached_property
     def dated(self) -> bool:
         return self.first is not None
+
+    @cached_property
+    def on_days(self) -> frozenset[int]:
+        """1006 = 6 October: those of its dates, else those that the report names."""
+        if self.first is None or self.last is None:
+            return self.days
+        days = map(date.fromordinal, range(self.first, self.last + 1))
+        return frozenset(100 * day.month + day.day for day in days)
 
     @cached_property
     def on_weekdays(self) -> frozenset[int]:
@@ -99,7 +109,8 @@ def sketch_of(telling: Telling) -> Sketch:
     events = [claim for claim in claims if isinstance(claim, Event)]
     facilities = [figure for figure in figures if figure.category in FACILITY_CATEGORIES]
     firm = _tolls(f for f in figures if f.modality is Modality.ASSERTED)
-    named = {word for name in names for word in name.split()}
+    speakers = frozenset(_speakers(telling, claims))
+    named = marking_words([*names, *speakers, telling.publisher])
     return Sketch(
         id=telling.id,
         report=telling.report,
@@ -121,11 +132,13 @@ def sketch_of(telling: Telling) -> Sketch:
         tolls=firm or _tolls(f for f in figures if f.modality is Modality.PURPORTED),
         facilities=frozenset(figure.category for figure in facilities),
         actors=frozenset(_actors(telling, claims)),
-        speakers=frozenset(_speakers(telling, claims)),
+        speakers=speakers,
         weapons=marking_words(claim.weapon for claim in claims),
         words=(telling.setting.words | marking_words([*(e.target for e in events), *(f.anchor for f in figures)]))
         - named,
-        around=telling.setting.places,
+        beside=telling.setting.places,
+        around=telling.setting.around,
+        days=telling.setting.days,
         weekdays=telling.setting.weekdays,
         told_at=telling.published or "",
         firm=bool(firm),
@@ -156,6 +169,11 @@ def size(toll: Toll) -> int:
 
 
 _ARTICLES = ("al ", "el ", "ال")
+_KINDS = frozenset(
+    "village town city neighbourhood neighborhood quarter outskirts edge centre center countryside camp near outside in of the "
+    "بلده قريه مدينه حي احيا مخيم محيط اطراف وسط مركز ناحيه مزرعه مزارع قرب قرى بالقرب من في الي بلدتي قريتي جبل تل".split()
+)
+"""What stands before a name and is no part of it ("the village of Alpha"); a name of nothing else keeps it."""
 _AREA_WORDS = frozenset(
     "province governorate region district countryside county oblast state territory ريف محافظه منطقه مديريه اقليم".split()
 )
@@ -172,9 +190,18 @@ def _name(telling: Telling, claim: Claim) -> str | None:
     if place is not None and place.precision in (Precision.AREA, Precision.COUNTRY):
         if name in (fold(place.name), fold(place.admin1 or "")):
             return None
+    return _bare(name)
+
+
+def _bare(name: str) -> str:
+    """ "village of al alpha" and "alpha" are one name."""
+    words = name.split()
+    while len(words) > 1 and words[0] in _KINDS:
+        words.pop(0)
+    bare = " ".join(words)
     for article in _ARTICLES:
-        name = name.removeprefix(article)
-    return name
+        bare = bare.removeprefix(article)
+    return bare
 
 
 def _actors(telling: Telling, claims: Iterable[Claim]) -> Iterable[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from calendar import month_name
+
 from according.link import weights as w
 from according.link.levels import Apart, Level
 from according.link.sketch import REPORTED, Sketch
@@ -30,25 +32,39 @@ def compare_times(a: Sketch, b: Sketch) -> Level:
 
 
 def _undated(a: Sketch, b: Sketch) -> Level:
-    """One or both without a date: a report tells of the days before it, and on the weekdays that it names."""
+    """One or both without a date: a report tells of the days before it, and of those that it names."""
+    level = _reported(a, b)
+    if not a.on_days or not b.on_days:
+        return level if level.name not in ("time.undated", "time.both_undated") else _weekdays(a, b, level)
+    if a.on_days & b.on_days:
+        return Level("time.named_day", 1.0, _spelled(min(a.on_days & b.on_days)))
+    close = any(abs(x - y) <= 1 for x in a.on_days for y in b.on_days)
+    return level if close else Level("time.other_day")
+
+
+def _reported(a: Sketch, b: Sketch) -> Level:
+    """Raises Apart where one was reported before the other happened."""
     if not a.dated and not b.dated:
         if a.published is None or b.published is None:
-            return _weekdays(a, b, "time.both_undated")
+            return Level("time.both_undated")
         late = abs(a.published - b.published)
     else:
         dated, other = (a, b) if a.dated else (b, a)
         if other.published is None or dated.first is None or dated.last is None:
-            return _weekdays(a, b, "time.undated")
+            return Level("time.undated")
         if dated.first > other.published + 1:
             raise Apart("time", "reported before it happened")
         late = max(0, other.published - dated.last)
-    level = "time.soon" if late <= w.SOON else "time.week" if late <= w.WEEK else "time.later"
-    return Level(level, 1.0, str(late))
+    name = "time.soon" if late <= w.SOON else "time.week" if late <= w.WEEK else "time.later"
+    return Level(name, 1.0, str(late))
 
 
-def _weekdays(a: Sketch, b: Sketch, otherwise: str) -> Level:
-    """Two tellings of which one has neither a date nor a day of publication: the weekday is all there is to go by."""
-    ours, theirs = a.on_weekdays, b.on_weekdays
-    if not ours or not theirs:
-        return Level(otherwise)
-    return Level("time.weekday" if ours & theirs else "time.other_weekday")
+def _weekdays(a: Sketch, b: Sketch, otherwise: Level) -> Level:
+    """Of two tellings of which one has neither a date nor a day of publication."""
+    if not a.on_weekdays or not b.on_weekdays:
+        return otherwise
+    return Level("time.weekday" if a.on_weekdays & b.on_weekdays else "time.other_weekday")
+
+
+def _spelled(day: int) -> str:
+    return f"{day % 100} {month_name[day // 100]}"

@@ -17,6 +17,19 @@ _BENDS = ((w.REACH_KM, "place.reach"), (w.NEAR_KM, "place.near"), (w.FAR_KM, "pl
 
 def compare_places(a: Sketch, b: Sketch) -> list[Level]:
     """Raises Apart where the places cannot be those of one happening."""
+    try:
+        found = _places(a, b)
+    except Apart:
+        if a.report == b.report or not _is_beside(a, b):
+            raise
+        # One sentence names both places: which of them the happening was given is a matter of reading.
+        return [Level("place.beside")]
+    if found[0].name in ("place.far", "place.none") and a.report != b.report and _is_beside(a, b):
+        return [Level("place.beside")]
+    return found
+
+
+def _places(a: Sketch, b: Sketch) -> list[Level]:
     if a.exact and b.exact:
         return list(_points(a, b))
     named = _names(a, b)
@@ -41,10 +54,19 @@ def near(a: Sketch, b: Sketch) -> float:
 def _is_mentioned(a: Sketch, b: Sketch) -> bool:
     """Whether the one's place is named anywhere in the report of the other, which gives this telling none."""
     return any(
-        bool(placed.names & other.around) or (placed.exact and placed.place_id in other.around)
+        _is_among(placed, other.around)
         for placed, other in ((a, b), (b, a))
         if other.precision is None and not other.names
     )
+
+
+def _is_beside(a: Sketch, b: Sketch) -> bool:
+    """Whether the one's place is named in the sentences of the other."""
+    return _is_among(a, b.beside) or _is_among(b, a.beside)
+
+
+def _is_among(placed: Sketch, places: frozenset[str]) -> bool:
+    return bool(placed.names & places) or (placed.exact and placed.place_id in places)
 
 
 def _points(a: Sketch, b: Sketch) -> Iterator[Level]:
@@ -54,10 +76,13 @@ def _points(a: Sketch, b: Sketch) -> Iterator[Level]:
         yield Level("place.same_wide" if wide else "place.same")
         return
     beyond = max(0.0, distance - a.radius_km - b.radius_km)
-    if beyond > w.APART_KM:
-        raise Apart("place", f"{distance:.0f} km apart")
-    x = distance if beyond else min(distance, w.REACH_KM)
     words = f"{distance:.0f}"
+    if beyond > w.APART_KM:
+        raise Apart("place", f"{words} km apart")
+    if not beyond and distance > w.NEAR_KM:
+        yield Level("place.may_meet", 1.0, words)
+        return
+    x = distance if beyond else min(distance, w.REACH_KM)
     for (x0, left), (x1, right) in pairwise(_BENDS):
         if x <= x1:
             share = max(0.0, x - x0) / (x1 - x0)
