@@ -33,14 +33,22 @@ class Naming:
         """Whether a word is one for somebody who speaks."""
         return not self.heard.suffixes[at] and bool(self.heard.length(listed("voice"), at))
 
+    def written(self, first: int, last: int) -> str:
+        """The words of a name as they stand, without a ل written onto the first."""
+        raw = self.line.raw(first, last)
+        if self.heard.clitics[first][:1] != ("ل",):
+            return raw
+        return "ال" + raw[2:] if raw.startswith("لل") else raw[1:]
+
     def speaks(self, first: int, last: int) -> bool:
         """Whether the words name somebody who can speak: a known actor or a word for one."""
         return any(at in self.known or self.voice(at) for at in range(first, last + 1))
 
-    def name_at(self, start: int, plain: bool = False) -> tuple[int, int] | None:
+    def name_at(self, start: int, plain: bool = False, owned: bool = False) -> tuple[int, int] | None:
         """The first and last word of the name that begins at a word; None where none does.
 
-        `plain`: what is said follows without "that", so that "the shelling" is no part of a name.
+        `plain`: what is said follows without "that", so that "the shelling" is no part of a name. `owned`: the name may
+        have a ل written onto it ("وفقا للمرصد").
         """
         line, heard = self.line, self.heard
         first = start
@@ -54,6 +62,8 @@ class Naming:
         while last >= first and not self._can_close(first, last):
             last -= 1
         if last < first or self.line.words[first].is_number or self.joined(first):
+            return None
+        if not owned and self.heard.clitics[first][:1] == ("ل",):
             return None
         return first, last
 
@@ -86,7 +96,8 @@ class Naming:
         if at > first and word.form.endswith(_OWNED) and not word.form.startswith("ال") and not self.voice(at):
             return True
         if stem == "في":
-            return at - first > _INSIDE or not self.voice(first) or self._aside(at + 1)
+            described = self.voice(first) and "ال" not in self.heard.clitics[first]
+            return at - first > _INSIDE or not described or self._aside(at + 1)
         if self.heard.length(listed("end"), at) or self.heard.verb(at) is not None:
             return True
         if (plain or "ال" not in (*clitics, *word.clitics)) and self._told(at):
@@ -96,7 +107,7 @@ class Naming:
         if "ب" in (*clitics[:1], *word.clitics[:1]) or word.form.startswith("بال"):
             return at == first or not (self.voice(at) or self.line.match(nouns(), at))
         if stem == "ل" or clitics[:1] == ("ل",):
-            return at == first or stem == "ل" or self._medium(at)
+            return stem == "ل" or (at > first and self._medium(at))
         return False
 
     def _inside(self, at: int) -> bool:

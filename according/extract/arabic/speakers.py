@@ -113,17 +113,17 @@ def _colon(names: Naming, first: int, colon: int) -> Speech | None:
 def _according(names: Naming, at: int) -> Speech | None:
     """ "بحسب X", "وفق ما أفاد X", and "هذا ما قاله X": for the whole line."""
     line, heard = names.line, names.heard
-    size = heard.length(listed("by"), at)
-    start = at + size
-    if not size:
+    size, to = heard.length(listed("by"), at), heard.length(listed("byto"), at)
+    start = at + size + to
+    if start == at:
         if heard.stems[at] != "ما" or at + 2 >= len(line) or not heard.suffixes[at + 1] or heard.verb(at + 1) is None:
             return None
     told = False
     while start < len(line) and (heard.stems[start] in _FILLS or heard.verb(start) is not None):
         told = told or heard.verb(start) is not None
         start += 1
-    found = names.name_at(start) if start < len(line) else None
-    if found is None or (start > at + size and not told and not names.speaks(*found)):
+    found = names.name_at(start, owned=bool(to)) if start < len(line) else None
+    if found is None or (start > at + size + to and not told and not names.speaks(*found)):
         return None
     found = _relayed(names, found[1] + 1, found[1] + 2) or _writer(names, found) or found
     return Speech(*found, _name(names, found), (0, len(line) - 1), wide=True)
@@ -202,7 +202,10 @@ def _subject_before(names: Naming, verb: int) -> tuple[int, int] | None:
         end -= 1
     first = end + 1
     for at in range(end, max(-1, end - _BEFORE), -1):
-        if line.words[at].form in STOPS or line.words[at].form in _MARKS or heard.length(listed("breaks"), at):
+        form = line.words[at].form
+        if form in STOPS or form in _MARKS or heard.length(listed("breaks"), at):
+            break
+        if form not in QUOTES and heard.length(listed("that"), at):
             break
         if heard.stems[at] in ("الذي", "التي", "الذين", "ما") or heard.verb(at) is not None:
             return None
@@ -255,5 +258,5 @@ def _name(names: Naming, found: tuple[int, int]) -> str:
         for at in range(first + 1, last + 1)
         if names.heard.clitics[at][:1] == ("و",) and names.voice(at) and names.voice(first)
     ]
-    parts = [names.line.raw(a, b - 1) for a, b in zip([first, *cuts], [*cuts, last + 1], strict=True)]
+    parts = [names.written(a, b - 1) for a, b in zip([first, *cuts], [*cuts, last + 1], strict=True)]
     return "; ".join(part.removeprefix("و") if n else part for n, part in enumerate(parts))
