@@ -35,6 +35,7 @@ def tie(tree: Tree, thing: Counted) -> Tie | None:
     return (
         _beside_number(tree, thing)
         or _told_after(tree, thing)
+        or _among_others(tree, thing)
         or _told_before(tree, thing)
         or _own_harm(tree, thing)
         or _climb(tree, thing)
@@ -56,6 +57,26 @@ def _told_after(tree: Tree, thing: Counted) -> Tie | None:
             return paired(tree, at, entry.frames["vt"], "passive-subject", 0.95)
         if tree.tags[at] not in ("RB", "VBN"):
             return None
+    return None
+
+
+_NEAR = 9
+"""Words after "were among" within which those are told of whom the thing is a part."""
+
+
+def _among_others(tree: Tree, thing: Counted) -> Tie | None:
+    """ "Ten children were among at least 48 people killed", "a child was also among the wounded", where the parse is lost."""
+    at = thing.last + 1
+    if tree.lower[at : at + 1] not in (["were"], ["was"]):
+        return None
+    at += 2 if tree.lower[at + 1 : at + 2] == ["also"] else 1
+    if at >= len(tree) or tree.lower[at] not in words("among"):
+        return None
+    for k in range(at + 1, min(at + _NEAR, len(tree))):
+        if tree.tags[k] in ("VBN", "VBD", "JJ", "NN", "NNS") and (measure := done_to(tree.lower[k])) is not None:
+            return Tie(measure, k, "among-those", 0.8)
+        if tree.lower[k] in words("the_dead"):
+            return Tie(Measure.KILLED, k, "among-the-dead", 0.85)
     return None
 
 
@@ -134,6 +155,8 @@ def _modifier(tree: Tree, thing: Counted) -> Tie | None:
     """Harm said within the noun phrase: "10 people killed in", "two wounded civilians", "those who were killed"."""
     for child in tree.children[thing.head]:
         dep, entry = tree.deps[child], harm().get(tree.lower[child])
+        if dep == "acl" and _own_object(tree, thing, child):
+            return None  # "killed 30 people injured 90": each verb has its number after it
         if dep == "acl" and child > thing.head:
             counted_apart = any(tree.tags[t] == "CD" for t in range(thing.last + 1, child))  # "2 women 29 injured"
             found = _participle_after(tree, child) if not counted_apart else None
@@ -154,6 +177,12 @@ def _modifier(tree: Tree, thing: Counted) -> Tie | None:
                 if frame in entry.frames:
                     return Tie(entry.frames[frame], child, "relative", 0.8)
     return None
+
+
+def _own_object(tree: Tree, thing: Counted, verb: int) -> bool:
+    """Whether the thing is the object of the word of harm right before it, and the verb after it has a number of its own."""
+    counts = verb + 1 < len(tree) and tree.tags[verb + 1] == "CD" and done_to(tree.lower[verb]) is not None
+    return counts and thing.first > 0 and done_to(tree.lower[thing.first - 1]) is not None
 
 
 def _participle_after(tree: Tree, child: int) -> Tie | None:

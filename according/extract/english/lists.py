@@ -90,11 +90,12 @@ def tie_subsets(tree: Tree, drafts: Sequence[Draft]) -> None:
             listed = _bigger(draft, drafts[:n], False) if opened is not None else None
             draft.part_of = listed or _counted_among(tree, draft, drafts)
             continue
-        of_them = _of_them(tree, draft)
+        of_them = _of_them(tree, draft) or tree.lower[max(0, thing.first - 2) : thing.first] == ["among", "them"]
         if opened is None and not of_them:
             continue
         if draft.tie is not None and (
-            draft.tie.because == "those-included" or not (of_them or draft.tie.because in _WEAK | {"number-harmed"})
+            draft.tie.because == "those-included"
+            or not (of_them or draft.tie.because in _WEAK | {"number-harmed", "participle-after"})
         ):
             continue
         bigger = _bigger(draft, drafts[:n], of_them)
@@ -137,8 +138,16 @@ def tie_to_totals(sentences: Sequence[SentenceDrafts]) -> None:
                 if whole is not None:
                     draft.part_of = whole
         for draft in figures:
+            carried |= bool(told) and told[-1].cumulative and told[-1].measure is draft.measure and _adds(draft)
             draft.cumulative |= carried or (draft.part_of is not None and draft.part_of.cumulative)
         told += [d for d in figures if d.part_of is None]
+
+
+def _adds(draft: Draft) -> bool:
+    """ "Another 42 people have been killed": counted beside those told last."""
+    assert draft.thing is not None
+    first, lower = draft.thing.first, draft.tree.lower
+    return "another" in lower[max(0, first - 1) : first + 1] and draft.thing.how is How.NUMBER
 
 
 def _can_hold(whole: Draft, part: Draft, reach: int | None) -> bool:

@@ -122,13 +122,9 @@ def toll_near(tree: Tree, at: int) -> bool:
 
 
 def toll_measure(tree: Tree, at: int) -> Measure:
-    """What a toll counts: the injured where only they are named near it, else the dead."""
-    near = set(tree.lower[max(0, at - 24) : at + 4])
-    injured = near & {"injured", "wounded", "injuries"} and not near & {
-        "death",
-        "killed",
-        "dead",
-        "deaths",
-        "fatalities",
-    }
-    return Measure.INJURED if injured else Measure.KILLED
+    """What a toll counts: the dead where any are named near it, else those whose harm is named last before it."""
+    near = tree.lower[max(0, at - 24) : at + 4]
+    told = [measure for word in near for measure in measures_of(word)]
+    if not told or Measure.KILLED in told or {"death", "deaths", "fatalities"} & set(near):
+        return Measure.KILLED
+    return told[-1]

@@ -24,6 +24,7 @@ _CUES = re.compile(
     rf"government|year|coup|new year)|(?:early |late |mid-?)?(?:19|20)\d\d|(?:{_MONTH}) (?:\d{{1,2}},? )?(?:19|20)\d\d|then\b|protests|it began|"
     rf"last (?:year|month)|(?:the )?{_WARS} (?:began|started|erupted|broke)|(?:early |late |mid-?)?(?:{_MONTH})\b(?! \d)|russia|hamas|israel)"
     r"|\bsince [^.;:]{0,60}?\b(?:began|begun|started|launched|erupted|resumed|intervened|declared|tightened|imposed|collapsed|captured|seized|broke|came into|took)\b"
+    r"|(?<!second )(?<!third )(?<!fourth )(?<!fifth )(?<!sixth )(?<!seventh )(?<!eighth )\bconsecutive (?:day|week|month|year)\b"
     r"|\b(?:so far this (?:year|month)|this year|in all of (?:19|20)\d\d|to date|in total so far|over the years|in recent (?:months|years))\b"
     rf"|\b(?:in|during|over|for|within|after|the) (?:the )?(?:past |last |first |previous )?(?:more than |nearly |almost |about |over |just over |some )?"
     rf"(?:{_COUNT})[ -]?(?:and a half )?(?:months?|years?|weeks)\b"
