@@ -68,9 +68,10 @@ def things(line: Line) -> list[Thing]:
 
 
 def _thing_at(line: Line, at: int) -> Thing | None:
-    zero = line.match(phrases("zero"), at)
-    if zero is not None:
-        return Thing(at, at + zero[0] - 1, ZERO, Category.PEOPLE, How.ZERO)
+    if line.stems[at] in words("no"):
+        zero = _none(line, at)
+        if zero is not None:
+            return zero
     amount = _bounded(line, at)
     if amount is not None:
         return amount
@@ -82,6 +83,18 @@ def _thing_at(line: Line, at: int) -> Thing | None:
     if name is not None:
         return Thing(name.first, name.last, ONE, name.category, How.NAME, name.measure)
     return _noun_alone(line, at)
+
+
+def _none(line: Line, at: int) -> Thing | None:
+    """ "دون وقوع أي إصابات", "لم تسفر عن قتلى", "عدم وجود إصابات"; "no word of casualties" is none of these."""
+    last = at
+    for here in range(at + 1, min(at + 8, len(line))):
+        stem = line.stems[here]
+        if stem in words("no_noun"):
+            last = here
+        elif stem not in words("no_link"):
+            break
+    return Thing(at, last, ZERO, Category.PEOPLE, How.ZERO) if last > at else None
 
 
 def _bounded(line: Line, at: int) -> Thing | None:
@@ -187,6 +200,8 @@ def _noun_alone(line: Line, at: int) -> Thing | None:
 
 def _one_of(line: Line, at: int) -> Thing | None:
     hit = noun_at(line, at + 1)
+    if hit is None and at + 1 < len(line) and line.words[at + 1].is_arabic:
+        return Thing(at, at + 1, ONE, None, How.SINGLE)  # "أحد المخبرين": a kind of person that no list knows
     if hit is None or hit[1].number is Number.SINGULAR:
         return None
     noun, last, _ = qualified(line, hit[1], at + hit[0])

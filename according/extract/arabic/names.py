@@ -68,10 +68,20 @@ def name_at(line: Line, at: int) -> Name | None:
             category = more
         measure = Measure.KILLED if line.stems[here] in _KILLED else measure
         here += 1
-    span = name_span(line, here)
+    span = name_span(line, _beyond_titles(line, here))
     if span is None:
         return None
     return Name(span[0], span[1], category, measure)
+
+
+def _beyond_titles(line: Line, at: int) -> int:
+    """Where the name begins behind more titles: "الشهيد الصحفي والإعلامي الحر "أنس ...""."""
+    for here in range(at, min(at + 4, len(line))):
+        if line.stems[here] in _QUOTES:
+            return here
+        if not line.definite(here):
+            break
+    return at
 
 
 def name_span(line: Line, at: int) -> tuple[int, int] | None:

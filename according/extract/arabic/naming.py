@@ -68,9 +68,9 @@ class Naming:
         return first, last
 
     def joined(self, first: int) -> bool:
-        """Whether "and" stands before it: no verb's subject begins so. Some names begin with the letter."""
+        """Whether "and" or "by" is written onto its first word: no verb's subject begins so. Some names begin with the letter."""
         form = self.line.words[first].form
-        if form.startswith(("وال", "بال")):
+        if form.startswith(("وال", "بال")) or (form.startswith("با") and len(form) > 5 and form not in given_names()):
             return True
         return form.startswith("و") and not self.voice(first) and form not in given_names()
 
@@ -91,9 +91,9 @@ class Naming:
             return False
         if word.is_number:
             return not self._quoted(first, at)
-        if at > first and self.heard.stems[at - 1] in ("وكاله", "وكالات"):
+        if self._quoted(first, at) or (stem == "انباء" and at > first and self.voice(at - 1)):
             return False
-        if at > first and word.form.endswith(_OWNED) and not word.form.startswith("ال") and not self.voice(at):
+        if at > first and self._object(at):
             return True
         if stem == "في":
             described = self.voice(first) and "ال" not in self.heard.clitics[first]
@@ -114,6 +114,15 @@ class Naming:
         """Whether a full stop stands inside the name of a site."""
         words = self.line.words
         return 0 < at < len(words) - 1 and words[at - 1].end == words[at].start and words[at].end == words[at + 1].start
+
+    def _object(self, at: int) -> bool:
+        """Whether a word is what is told of: "their detention", or an indefinite noun behind a definite one."""
+        form = self.line.words[at].form
+        if form.startswith("ال") or self.voice(at):
+            return False
+        before = self.line.words[at - 1].form
+        indefinite = form.endswith("ا") and len(form) > 4 and not form.endswith("يا")
+        return form.endswith(_OWNED) or (indefinite and (before.startswith("ال") or before in QUOTES))
 
     def _quoted(self, first: int, at: int) -> bool:
         """Whether quotation marks are open that began inside the name."""

@@ -23,6 +23,8 @@ OPENS = 2
 """A single noun waits for a verb only where it stands among the first words of a line."""
 ITEM = 8
 """Words of the longest item of a list of names."""
+_LISTING = frozenset('-*•–▪◾●▫،.)_(:"')
+"""Marks before a name in a list under a header."""
 _COMMAS = frozenset("،,:")
 _BULLETS = frozenset("-*•–▪◾●▫،.)_(")
 _BEFORE_VERB = frozenset((How.NUMBER, How.VAGUE, How.NAME, How.DUAL))
@@ -75,7 +77,9 @@ class Walk:
     def _is_person(self, at: int) -> bool:
         """ "الجرحى", "إصابات": nouns of people, plural, are no words of harm that govern what follows."""
         noun = noun_at(self.line, at)
-        return noun is not None and noun[1].measure is not None and noun[1].number is Number.PLURAL
+        if noun is None or noun[1].measure is None or noun[1].number is not Number.PLURAL:
+            return False
+        return at + noun[0] not in self.starts
 
     def _name(self, at: int) -> Thing | None:
         """A person named without a title: right behind a word of harm, in a list, or joined to another name."""
@@ -95,11 +99,12 @@ class Walk:
     def _names_may_stand(self, at: int) -> bool:
         """Right behind a word of harm, in the list behind "among them", or joined to another name."""
         if self.measure is not None and self.measure not in _MANY and self.used == self.word:
-            if self._gap(self.word, at) == 0:
+            if self._gap(self.word, at) == 0 or self.line.stems[max(0, at - 2) : at] == ("كل", "من"):
                 return True
         if self.last is None:
             return False
-        if self.last.thing.how is How.NAME and at - self.last.thing.last <= 3:
+        bracketed = 8 if ")" in self.line.stems[self.last.thing.last : at] else 3
+        if self.last.thing.how is How.NAME and at - self.last.thing.last <= bracketed:
             return self.line.joined(at)
         return self.whole is not None and at - max(self.used, self.last.thing.last) <= 6
 
@@ -141,8 +146,8 @@ class Walk:
             if self.line.definite(at) or self.line.stems[at - 1 : at] == ("اسماء",):
                 self.told.header = noun[1].measure
         if stem in STOPS:
+            self._finish()
             self.measure, self.whole, self.last = None, None, None
-            self.pending.clear()
         elif stem in words("subset") or (
             self.last is not None and at - self.last.thing.last <= 4 and (stem in _LEADERS or stem == "(")
         ):
@@ -175,8 +180,12 @@ class Walk:
             self._tie(thing, governed, self.word, "harm-word")
         elif self.last is not None and self._coordinate(thing):
             self._tie(thing, self.last.measure, self.last.word, "joined", self.last.whole)
-        elif thing.how in _BEFORE_VERB or thing.first <= OPENS or self.told.header is not None:
+        elif thing.how in _BEFORE_VERB or self._opens(thing.first) or self.told.header is not None:
             self.pending.append(thing)
+
+    def _opens(self, at: int) -> bool:
+        """Whether a clause begins at a word, so that a single person may be its subject: "أن طفلا ... أصيب"."""
+        return at <= OPENS or self.line.stems[at - 1] in words("that")
 
     def _told_by_noun(self, thing: Thing) -> Measure:
         assert thing.measure is not None
@@ -241,6 +250,7 @@ class Walk:
         header = self.told.header
         total = self.told.totals.get(header) if header is not None else self._group()
         if header is None and (total is None or not total.thing.quantity.vague):
+            self.pending.clear()
             return
         measure = header if header is not None else total.measure if total is not None else None
         for thing in self.pending:
@@ -250,6 +260,7 @@ class Walk:
             if named and total is not None and not total.thing.quantity.vague:
                 continue  # names that spell out a stated total
             self._tie(thing, measure, thing.first, "listed", total)
+        self.pending.clear()
 
 
 def is_item(line: Line) -> bool:
