@@ -201,10 +201,13 @@ class SqlLedger:
 
     def _listed(self, query: IncidentQuery, column: ColumnElement[Any]) -> Sequence[Found[Any]]:
         table = schema.incidents
-        statement = select(column).where(and_(True, *wanted_incidents(query)))
         day = table.c.first_day.desc() if query.latest_first else table.c.first_day
-        ordered = statement.order_by(table.c.first_day.is_(None), day, table.c.id)
-        return self._all(ordered.limit(query.limit).offset(query.offset or None))
+        order = (table.c.first_day.is_(None), day, table.c.id)
+        wanted = select(table.c.id).where(and_(True, *wanted_incidents(query)))
+        if query.limit is not None or query.offset:
+            # Only ids are sorted: a page out of thousands does not carry all their bodies through the sorting.
+            wanted = wanted.order_by(*order).limit(query.limit).offset(query.offset or None)
+        return self._all(select(column).where(table.c.id.in_(wanted)).order_by(*order))
 
     def dates(self, query: IncidentQuery) -> Sequence[tuple[DateSpan | None, int]]:
         table = schema.incidents

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 import sqlalchemy as sa
 from alembic import op
@@ -10,6 +11,7 @@ from alembic import op
 revision = "0002"
 down_revision = "0001"
 
+PAGE = 500
 OUTLINE = ("id", "date", "place", "where", "killed", "grade")
 
 
@@ -19,11 +21,17 @@ def upgrade() -> None:
     op.add_column("incidents", sa.Column("outline", sa.Text, nullable=False, server_default="{}"))
     op.create_index("incidents_by_point", "incidents", ["lat", "lon"])
     incidents = sa.table("incidents", *(sa.column(name) for name in ("id", "body", "lat", "lon", "outline")))
+    fill = sa.update(incidents).where(incidents.c.id == sa.bindparam("incident"))
+    page, last = sa.select(incidents.c.id, incidents.c.body).order_by(incidents.c.id).limit(PAGE), ""
     connection = op.get_bind()
-    for (name,) in connection.execute(sa.select(incidents.c.id)).all():
-        one = incidents.c.id == name
-        body = json.loads(connection.execute(sa.select(incidents.c.body).where(one)).scalar_one())
-        where = body.get("where") or {}
-        outline = json.dumps({key: body[key] for key in OUTLINE if key in body}, sort_keys=True, separators=(",", ":"))
-        values = {"lat": where.get("lat"), "lon": where.get("lon"), "outline": outline}
-        connection.execute(sa.update(incidents).where(one).values(**values))
+    while rows := connection.execute(page.where(incidents.c.id > last)).all():
+        connection.execute(fill, [{"incident": row.id, **beside(json.loads(row.body))} for row in rows])
+        last = rows[-1].id
+
+
+def beside(body: dict[str, Any]) -> dict[str, object]:
+    """What stands beside an incident's body from this version on."""
+    where = body.get("where") or {}
+    outline = {key: body[key] for key in OUTLINE if key in body}
+    written = json.dumps(outline, sort_keys=True, separators=(",", ":"))
+    return {"lat": where.get("lat"), "lon": where.get("lon"), "outline": written}
