@@ -17,7 +17,10 @@ from according.extract.english.ties import Tie
 
 @dataclass(slots=True)
 class Draft:
-    """Exactly one of `thing` (a figure) and `trigger` (an event) is set. `earlier` = told after "a day after"."""
+    """Exactly one of `thing` (a figure) and `trigger` (an event) is set. `earlier` = told after "a day after".
+
+    `said_on` is the day of the saying where the clause dates nothing else: the happening's day only if no other is told.
+    """
 
     tree: Tree
     token: int
@@ -28,6 +31,7 @@ class Draft:
     part_of: Draft | None = None
     place: Spot | None = None
     date: DateSpan | None = None
+    said_on: DateSpan | None = None
     since: bool = False
     perpetrator: str | None = None
     target: str | None = None

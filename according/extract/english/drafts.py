@@ -87,11 +87,14 @@ def sentence_drafts(
             near = _same_side(tree, past, draft, spots)
             draft.place, draft.own_place = place_of_event(tree, draft.token, draft.start, draft.end, near)
             time = time_of_event(tree, draft.token, draft.start, draft.end, when)
-            draft.date, draft.own_date = (time.date, True) if time is not None else (None, False)
         else:
             draft.place = _place_for(draft, _same_side(tree, past, draft, places_here))
-            draft.date = _time_for(draft, when)
-            draft.own_place, draft.own_date = draft.place is not None, draft.date is not None
+            time = _time_for(draft, when)
+            draft.own_place = draft.place is not None
+        if time is not None and time.spoken:
+            draft.said_on = time.date
+        elif time is not None:
+            draft.date, draft.own_date = time.date, True
         for speech in said:
             if speech.scope[0] <= draft.token <= speech.scope[1] and speech.verb != draft.token:
                 if (
@@ -167,10 +170,12 @@ def _complement(tree: Tree, node: int, verb: int) -> bool:
     return False
 
 
-def _time_for(draft: Draft, times: Sequence[TimeMention]) -> DateSpan | None:
+def _time_for(draft: Draft, times: Sequence[TimeMention]) -> TimeMention | None:
+    """The day nearest a figure, that of the saying last."""
     dated = [t for t in times if t.date is not None]
     if not dated:
         return None
     start, end = draft.start, draft.end
-    best = min(dated, key=lambda t: t.start - end if t.start >= end else (start - t.end) * 1.2 + 10)
-    return best.date
+    return min(
+        dated, key=lambda t: 300 * t.spoken + (t.start - end if t.start >= end else (start - t.end) * 1.2 + 10)
+    )

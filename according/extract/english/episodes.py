@@ -13,7 +13,7 @@ from according.extract.english.nearness import dates_clash, holds, same_name, sa
 from according.extract.english.spots import Spot
 
 _BACKGROUND = re.compile(
-    r"\b(?:last (?:month|year|week|summer|winter)|earlier this (?:month|year|week)|previous(?:ly)?|in the past|years? ago|months? ago|weeks? ago|in (?:19|20)\d\d|in recent (?:months|weeks|years)|"
+    r"\b(?:last (?:month|year|week|summer|winter)|earlier this (?:month|year|week)|previous(?:ly)?(?! (?:day|night|evening))|in the past|years? ago|months? ago|weeks? ago|in (?:19|20)\d\d|in recent (?:months|weeks|years)|"
     r"have (?:for months|long)|began in|erupted|broke out|for months|for years|in (?:january|february|march|april|may|june|july|august|september|october|november|december))\b",
     re.I,
 )
@@ -52,6 +52,7 @@ class Happening:
     number: int
     place: Spot | None = None
     date: DateSpan | None = None
+    said_on: DateSpan | None = None
     background: bool = False
     cumulative: bool = False
     outlook: bool = False
@@ -69,6 +70,8 @@ class Happening:
             self.place = draft.place
         if self.date is None and draft.date is not None:
             self.date = draft.date
+        if self.said_on is None:
+            self.said_on = draft.said_on
 
 
 def happenings_of(text: str, sentences: Sequence[SentenceDrafts]) -> list[Happening]:

@@ -65,7 +65,9 @@ def _share_where_and_when(happening: Happening) -> None:
         if draft.place is None or (place is not None and draft.place.width > place.width):
             draft.place = place if place is not None else draft.place
         if draft.date is None and not happening.cumulative and not happening.outlook:
-            draft.date = happening.date
+            draft.date = happening.date or draft.said_on or happening.said_on
+        elif draft.date is None:
+            draft.date = draft.said_on
 
 
 def _share_sources(happening: Happening) -> None:

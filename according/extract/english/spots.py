@@ -201,7 +201,8 @@ def _chained(tree: Tree, spots: list[Spot]) -> list[Spot]:
         area = spot.area
         if area is None and n and spots[n - 1].width >= spot.width:
             gap = _between(tree, spots[n - 1].end, spot.start)
-            if (len(gap) <= 5 and gap[-1:] in (["of"], ["'s"])) or (gap and gap[0] in ("'s",) and len(gap) <= 5):
+            owned = gap[:1] == ["'s"] or _lost_apostrophe(tree, spots[n - 1])
+            if len(gap) <= 5 and (owned or gap[-1:] in (["of"], ["'s"])):
                 area = spots[n - 1].name
         if area is None and n + 1 < len(spots) and spots[n + 1].width >= spot.width:
             gap = _between(tree, spot.end, spots[n + 1].start)
@@ -212,6 +213,11 @@ def _chained(tree: Tree, spots: list[Spot]) -> list[Spot]:
                 area = spots[n + 1].name
         chained.append(replace(spot, area=area) if area and area != spot.name else spot)
     return chained
+
+
+def _lost_apostrophe(tree: Tree, spot: Spot) -> bool:
+    """Whether a name owns what follows though its apostrophe is lost: "Aleppos besieged Atarib district"."""
+    return any(tree.starts[i] == spot.start and tree.ends[i] == spot.end + 1 for i in range(len(tree)))
 
 
 def _between(tree: Tree, begin: int, end: int) -> list[str]:
