@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from according.domain.mention import DateSpan
+from according.extract.english.lexicon import words
 from according.extract.english.spots import CITY, COUNTRY, Spot
 
 
@@ -29,7 +30,8 @@ _PLACE_WORDS = set(
 
 
 def _folded(name: str) -> set[str]:
-    return {w for w in re.findall(r"\w+", name.lower()) if w not in _PLACE_WORDS}
+    told = {w for w in re.findall(r"[^\W_]+", name.lower()) if w not in _PLACE_WORDS}
+    return told - words("name_elements") or told  # "Kafr Nabl" is not "Kafr Zita"
 
 
 def holds(big: Spot, small: Spot) -> bool:

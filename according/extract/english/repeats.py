@@ -9,7 +9,7 @@ from according.domain.values import FACILITY_CATEGORIES, Bound, Category, Measur
 from according.extract.english.counting import How
 from according.extract.english.draft import Draft
 from according.extract.english.lexicon import words
-from according.extract.english.nearness import dates_clash, same_place
+from according.extract.english.nearness import dates_clash, holds, same_place
 
 SURE = 4
 """From this number on, the same number for the same harm is the same figure even where the frames differ."""
@@ -49,6 +49,8 @@ def _lend(worse: Draft, better: Draft) -> None:
         better.part_of = worse.part_of
     if not better.speakers:
         better.speakers = worse.speakers
+    if better.place is not None and worse.place is not None and holds(better.place, worse.place):
+        better.place = worse.place
     for name in ("place", "date", "perpetrator", "weapon"):
         if getattr(better, name) is None:
             setattr(better, name, getattr(worse, name))

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from according.domain.values import Category, EventType, Modality
 from according.extract.english.draft import Draft, SentenceDrafts
 from according.extract.english.episodes import BLOWS, TO_COME, Happening
+from according.extract.english.nearness import holds
 from according.extract.english.spots import COUNTRY, Spot
 from according.extract.english.standing import Role
 
@@ -62,7 +63,7 @@ def country_of(sentences: Sequence[SentenceDrafts]) -> Spot | None:
 def _share_where_and_when(happening: Happening) -> None:
     place = happening.place
     for draft in happening.drafts:
-        if draft.place is None or (place is not None and draft.place.width > place.width):
+        if draft.place is None or (place is not None and holds(draft.place, place)):
             draft.place = place if place is not None else draft.place
         if draft.date is None and not happening.cumulative and not happening.outlook:
             draft.date = happening.date or draft.said_on or happening.said_on

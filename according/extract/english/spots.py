@@ -86,7 +86,7 @@ def spots_of(
         name = joined(tree, begin, end - 1)
         held = [s for s in found if start <= s.start and s.end <= stop and s.end - s.start < stop - start]
         over = any(s < stop and start < e for s, e in taken if not any(h.start == s for h in held))
-        if over or is_organisation(name) or _no_place(tree, begin, end) or (held and not _one_name(tree, begin, end)):
+        if over or is_organisation(name) or tree.lower[end : end + 1][:1] and tree.lower[end] in words("named_bodies") or _no_place(tree, begin, end) or (held and not _one_name(tree, begin, end)):
             continue
         for spot in held:
             found.remove(spot)
@@ -130,8 +130,8 @@ def _no_scene(tree: Tree, mention: PlaceMention) -> bool:
     after = tree.lower[last + 1 : last + 3]
     if after and after[0][:1] == "-" and (after[0][1:] or "".join(after[1:])) in words("actor_joints"):
         return True  # "US-based", "US -based"
-    if set(tree.lower[max(0, first - 3) : first]) & words("not_scene"):
-        return True
+    if set(tree.lower[max(0, first - 3) : first]) & words("not_scene") or set(after[:1]) & words("named_bodies"):
+        return True  # "outlawed in Russia", "the Mawali faction"
     noun = noun_ending_at(tree.lower, last + 1) if last + 1 < len(tree) else None
     if noun is not None and noun.category in _NAMED_FACILITIES and tree.tags[last + 1][:2] == "NN":
         return True  # "the Omar mosque": a building's name
