@@ -39,6 +39,8 @@ def subject_of(tree: Tree, verb: int) -> int | None:
 
 def agent_of_verb(tree: Tree, verb: int) -> Agent:
     """The by-agent or the subject of a verb; its own or that of the verb it hangs on ("tried to seize")."""
+    if (held := _held_responsible(tree, verb)) is not None:
+        return named(tree, held)
     node = verb
     for _ in range(5):
         by = _by(tree, node)
@@ -96,12 +98,15 @@ def _speaker_above(tree: Tree, verb: int) -> int | None:
     return subject_of(tree, over)
 
 
-def _told_before(tree: Tree, pronoun: int) -> Agent:
-    """Whom a pronoun means in its sentence: "before the troops left they executed ...": the last subject that can act."""
+def _told_before(tree: Tree, pronoun: int, speaking: bool = False) -> Agent:
+    """Whom a pronoun means in its sentence: "before the troops left they executed ...": the last subject that can act.
+
+    Who speaks counts only where `speaking`: "the coalition said its drone ...".
+    """
     for t in range(pronoun - 1, -1, -1):
-        if tree.deps[t] == "nsubj" and tree.tags[t] in _NAMES and tree.lower[t] not in speech():
+        if tree.deps[t] == "nsubj" and tree.tags[t] in _NAMES:
             found = named(tree, t)
-            if found[0] and tree.lower[tree.heads[t]] not in speech():
+            if found[0] and (speaking or tree.lower[tree.heads[t]] not in speech()):
                 return found
     return NOBODY
 
@@ -111,6 +116,8 @@ def agent_of_noun(tree: Tree, first: int, head: int, type_: str) -> Agent:
     by = _by(tree, head)
     if by is not None and (found := named(tree, by))[0]:
         return found
+    if (held := _held_responsible(tree, head)) is not None:
+        return named(tree, held)
     if (between := _between(tree, head)) is not None:
         return between
     for finder in (_before, _participle):
@@ -122,6 +129,26 @@ def agent_of_noun(tree: Tree, first: int, head: int, type_: str) -> Agent:
             if own and tree.lower[whose] in classed("actor"):
                 return named(tree, whose)
     return _supported(tree, head)
+
+
+def _held_responsible(tree: Tree, act: int) -> int | None:
+    """Whom others make out to have done it: "holds X responsible for the rockets which fell", "put the blame for it on X"."""
+    node = act
+    for _ in range(6):
+        above = tree.heads[node]
+        if above == node:
+            return None
+        if tree.lower[above] == "for" and tree.lower[tree.heads[above]] in ("responsible", "accountable", "culpable"):
+            guilty = tree.heads[above]
+            verb = tree.heads[guilty]
+            whom = tree.child(guilty, "nsubj")
+            if whom is None and tree.lower[verb].startswith(("h", "consider", "deem", "find", "found")):
+                whom = tree.child(verb, "dobj", "nsubjpass")
+            if whom is None and tree.lower[verb] in ("is", "was", "are", "were", "be", "been"):
+                whom = tree.child(verb, "nsubj")
+            return whom
+        node = above
+    return None
 
 
 def _flies(tree: Tree, at: int) -> bool:
@@ -232,6 +259,11 @@ def _supported(tree: Tree, head: int) -> Agent:
         if parent == node:
             return NOBODY
         word = tree.lower[parent]
+        if dep == "dobj" and word.startswith(("attribut", "ascrib", "pinn", "imput")):
+            for prep in tree.children[parent]:
+                if tree.lower[prep] in ("to", "on") and (whom := tree.child(prep, "pobj")) is not None:
+                    return named(tree, whom)
+            return NOBODY
         if dep == "dobj":
             if word in classed("support") or word in ("claimed", "denied", "denies", "admitted", "using", "resumed"):
                 return agent_of_verb(tree, parent)
@@ -397,6 +429,8 @@ def _of_whom(tree: Tree, head: int) -> list[int]:
 def _owner_of(tree: Tree, means: int) -> Agent:
     """Whose a means is: "the artillery fire of the Turkish military", "regime warplanes", "shrapnel of Iranian missiles"."""
     for child in tree.children[means]:
+        if tree.deps[child] == "poss" and tree.lower[child] in ("its", "their"):
+            return _told_before(tree, child, speaking=True)
         if tree.lower[child] in ("of", "by", "from") and (whom := tree.child(child, "pobj")) is not None:
             return named(tree, whom)
         if tree.deps[child] in ("relcl", "acl") and tree.lower[child] in _TAKEN_FOR:

@@ -267,7 +267,7 @@ def _speech(
 ) -> Speech | None:
     """The speech of the speakers in a noun phrase; None where it names nobody who could speak."""
     found = split_speakers(tree, *phrase, actors)
-    if found is None:
+    if found is None or tree.lower[phrase[0]] in ("no", "nobody", "neither"):
         return None
     if not found.names:
         return Speech("", found.first, found.last, scope_of(tree, verb), modality, verb, pronoun=True)

@@ -214,6 +214,9 @@ def _harm_of_another(tree: Tree, act: Act, heads: Mapping[int, Act]) -> bool:
     if _done_in(tree, head, heads) is not None:
         return True
     subject = tree.child(head, "nsubj")
+    over = heads.get(tree.heads[head]) if tree.deps[head] == "conj" else None
+    if subject is None and over is not None and over.verb and over.kind in ("v", "t", "d"):
+        return True  # "attacked a truck and killed two"
     if subject is not None and any(t in heads and t != head for t in tree.subtree(subject)):
         return True  # "a missile that was fired at a farm killed two"
     for at, other in heads.items():

@@ -211,7 +211,7 @@ def _dropped(tree: Tree, act: Act, heads: Mapping[int, Act], agent: str | None, 
     if (
         word in _SHOT
         and act.verb
-        and subject is not None
+        and (subject is not None or agent is not None)
         and any(tree.lower[c] in ("on", "at", "into", "towards", "toward") for c in tree.children[head])
     ):
         return Worth(EventType.ATTACK, act.first, act.last) if target is not None or agent is not None else None
