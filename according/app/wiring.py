@@ -5,7 +5,7 @@ Imports stand inside the functions: parsers and tables are loaded when they are 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -51,6 +51,14 @@ def build_gazetteer(settings: Settings, progress: Progress | None = None, *, if_
     settings.home.mkdir(parents=True, exist_ok=True)
     build(settings.gazetteer, progress or NoProgress())
     return settings.gazetteer
+
+
+def add_places(settings: Settings, files: Sequence[Path], progress: Progress) -> int:
+    """Adds the places of a user's files to the gazetteer and compiles it; returns how many. ValueError = nothing changed."""
+    from according.resolve.gazetteer import add
+
+    settings.home.mkdir(parents=True, exist_ok=True)
+    return add(settings.gazetteer, files, progress)
 
 
 def registry(settings: Settings) -> Registry:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from according.cli.options import Json, settings
 
-command = typer.Typer(help="Compile the gazetteer, or find a place in it.", rich_markup_mode=None)
+command = typer.Typer(help="Compile the gazetteer, add places to it, or find one in it.", rich_markup_mode=None)
 
 
 @command.command()
@@ -30,6 +31,34 @@ def build(
     with Bar(patience=0) as bar:
         path = wiring.build_gazetteer(settings(), bar, if_missing=if_missing)
     note(f"gazetteer: {path} ({path.stat().st_size / 1e6:.0f} MB)")
+
+
+@command.command()
+def add(
+    files: Annotated[
+        list[Path],
+        typer.Argument(
+            metavar="FILE...", readable=False, help="GeoNames dumps (.txt, .zip) or tables of P-codes (.csv, .xlsx)."
+        ),
+    ],
+) -> None:
+    """Add places of your own files.
+
+    They are kept in $ACCORDING_HOME/places and compiled into the gazetteer; a file added again replaces itself. Where
+    anything in a file is wrong, the gazetteer stays as it was.
+
+    Example: according gazetteer add SY.zip
+    """
+    from according.app import wiring
+    from according.cli.console import note, stop
+    from according.cli.progress import Bar
+
+    with Bar(patience=0) as bar:
+        try:
+            count = wiring.add_places(settings(), files, bar)
+        except (ValueError, OSError) as error:
+            stop(f"{error} (the gazetteer stays as it was)")
+    note(f"gazetteer: {count} places added")
 
 
 @command.command()

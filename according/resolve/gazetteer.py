@@ -1,6 +1,6 @@
 """The compiled gazetteer: finds places by name, and names in running text.
 
-Use `build` to compile the file, `open_gazetteer` to read it. Lookups fold spellings (text/fold.py) and are never fuzzy.
+Use `build` to compile the file, `add` to compile a user's places into it, `open_gazetteer` to read it. Lookups fold spellings (text/fold.py) and are never fuzzy.
 """
 
 from __future__ import annotations
@@ -14,9 +14,12 @@ from typing import NamedTuple
 
 from according.domain.place import Place
 from according.domain.protocols import Gazetteer, Progress
+from according.resolve.gazetteer_added import AddedPlace, BadPlaceFile, checked, keep, kept_file
 from according.resolve.gazetteer_build import COLUMNS, SCHEMA_VERSION, compile_into, inputs
 from according.resolve.gazetteer_names import ROMAN
 from according.resolve.gazetteer_text import NameScanner
+from according.resolve.geonames_dump import is_dump, read_dump
+from according.resolve.pcode_table import is_table, read_table
 from according.text.fold import fold
 from according.text.romanised import roman_key
 
@@ -48,10 +51,46 @@ def build(path: Path, progress: Progress) -> None:
     compile_into(path, progress)
 
 
+def add(path: Path, files: Sequence[Path], progress: Progress) -> int:
+    """Adds the places of GeoNames dumps (.txt, .zip) and P-code tables (.csv, .xlsx) and compiles anew; returns how many.
+
+    Files that were added before are replaced. Raises BadPlaceFile (a ValueError) where one is wrong, OSError where one
+    cannot be read: the gazetteer and what was added before then stay as they were.
+    """
+    read = {file.name: checked(_places_of(file), file.name) for file in files}
+    kept: list[tuple[Path, bytes | None]] = []
+    try:
+        for name, places in read.items():
+            target = kept_file(path, name)
+            kept.append((target, target.read_bytes() if target.exists() else None))
+            keep(target, places)
+        compile_into(path, progress)
+    except BaseException:
+        for target, before in kept:
+            if before is None:
+                target.unlink(missing_ok=True)
+            else:
+                target.write_bytes(before)
+        raise
+    return sum(map(len, read.values()))
+
+
+def _places_of(file: Path) -> Iterator[AddedPlace]:
+    if not file.is_file():
+        raise BadPlaceFile(f"there is no file {file}")
+    if is_dump(file):
+        return read_dump(file)
+    if is_table(file):
+        return read_table(file)
+    raise BadPlaceFile(
+        f"{file.name}: of what kind is it? A GeoNames dump ends in .txt or .zip, a table of P-codes in .csv or .xlsx"
+    )
+
+
 def is_current(path: Path) -> bool:
     """Is there a usable file, compiled from the tables and by the code that are installed now?"""
     try:
-        return CompiledGazetteer(path).inputs == inputs()
+        return CompiledGazetteer(path).inputs == inputs(path)
     except GazetteerError:
         return False
 

@@ -14,6 +14,8 @@ from pathlib import Path
 from according.domain.place import Place
 from according.domain.protocols import Progress
 from according.resolve import gazetteer_sources as sources_module
+from according.resolve.gazetteer_added import added_places, kept_files
+from according.resolve.gazetteer_merge import Merging
 from according.resolve.gazetteer_names import keys
 from according.resolve.gazetteer_sources import Entry, Sources, read_sources, respelled
 from according.text import fold as fold_module
@@ -35,27 +37,31 @@ _INDEX = "CREATE UNIQUE INDEX place_ids ON places (id)"
 
 
 def compile_into(path: Path, progress: Progress) -> None:
-    """Writes the gazetteer to `path`; an older one there serves until the new one is whole.
+    """Writes the gazetteer to `path`, added places too; an older one there serves until the new one is whole.
 
-    Takes about half a minute. Raises OSError when a source is missing or the file cannot be written.
+    Takes about half a minute. Raises OSError when a source is missing or the file cannot be written, BadPlaceFile (a
+    ValueError) when a kept file of added places is damaged.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     aside = path.with_name(f".{path.name}.{os.getpid()}.new")
     try:
         progress.start("reading places", None)
         sources = read_sources()
-        progress.start("compiling places", len(sources.cities) + len(sources.areas) + len(sources.countries))
-        _write(aside, _entries(sources), progress)
+        merging = Merging(list(added_places(path)), sources)
+        total = len(sources.cities) + len(sources.areas) + len(sources.countries) + len(merging.new)
+        progress.start("compiling places", total)
+        _write(aside, _entries(sources, merging), inputs(path), progress)
         os.replace(aside, path)
     except sqlite3.Error as error:
-        raise OSError(f"the gazetteer could not be written to {path}: {error}") from error
+        where = "make room (it takes about 80 MB), or name another folder with $ACCORDING_HOME"
+        raise OSError(f"the gazetteer could not be written to {path}: {error}: {where}") from error
     finally:
         progress.done()
         aside.unlink(missing_ok=True)
 
 
-def inputs() -> str:
-    """Identifies what a gazetteer is compiled from: the packages' versions, the hand-written tables, this code."""
+def inputs(path: Path) -> str:
+    """Identifies what the gazetteer at `path` is compiled from: packages' versions, tables, added places, this code."""
     digest = hashlib.sha256(SCHEMA_VERSION.encode())
     for package in PACKAGES:
         try:
@@ -65,8 +71,8 @@ def inputs() -> str:
     here = Path(__file__)
     code = [
         here,
-        here.with_name("gazetteer_names.py"),
-        here.with_name("gazetteer_sources.py"),
+        *(here.with_name(f"gazetteer_{name}.py") for name in ("merge", "names", "sources")),
+        *kept_files(path),
         Path(fold_module.__file__),
         Path(romanised.__file__),
     ]
@@ -75,8 +81,8 @@ def inputs() -> str:
     return digest.hexdigest()
 
 
-def _entries(sources: Sources) -> Iterator[Entry]:
-    """Every place once, with the supplement's spellings added to those that the packages know."""
+def _entries(sources: Sources, merging: Merging) -> Iterator[Entry]:
+    """Every place once, with what the supplement and the user's files add to those that the packages know."""
     own = list(sources_module.supplement(sources))
     added: Mapping[str, Entry] = {
         entry.place.id: entry for entry in own if not entry.place.id.startswith("supplement:")
@@ -84,11 +90,12 @@ def _entries(sources: Sources) -> Iterator[Entry]:
     for entries in (sources_module.countries, sources_module.regions, sources_module.areas, sources_module.cities):
         for entry in entries(sources):
             more = added.get(entry.place.id)
-            yield entry if more is None else respelled(entry, more.names, more.place.name)
+            yield merging.completed(entry if more is None else respelled(entry, more.names, more.place.name))
     yield from (entry for entry in own if entry.place.id.startswith("supplement:"))
+    yield from merging.entries()
 
 
-def _write(aside: Path, entries: Iterator[Entry], progress: Progress) -> None:
+def _write(aside: Path, entries: Iterator[Entry], inputs_digest: str, progress: Progress) -> None:
     aside.unlink(missing_ok=True)
     digest = hashlib.sha256(SCHEMA_VERSION.encode())
     marks = ", ".join("?" * (len(COLUMNS) + 1))
@@ -114,7 +121,12 @@ def _write(aside: Path, entries: Iterator[Entry], progress: Progress) -> None:
         # Sorted first: filling a B-tree in order is several times faster and leaves it compact.
         names.sort()
         database.executemany("INSERT INTO names VALUES (?, ?, ?)", names)
-        meta = {"schema": SCHEMA_VERSION, "digest": digest.hexdigest(), "inputs": inputs(), "places": str(len(known))}
+        meta = {
+            "schema": SCHEMA_VERSION,
+            "digest": digest.hexdigest(),
+            "inputs": inputs_digest,
+            "places": str(len(known)),
+        }
         database.executemany("INSERT INTO meta VALUES (?, ?)", meta.items())
         database.execute(_INDEX)
         database.execute("COMMIT")
