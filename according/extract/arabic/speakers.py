@@ -123,7 +123,7 @@ def _according(names: Naming, at: int) -> Speech | None:
         told = told or heard.verb(start) is not None
         start += 1
     found = names.name_at(start, owned=bool(to)) if start < len(line) else None
-    if found is None or (start > at + size + to and not told and not names.speaks(*found)):
+    if found is None or ((to or start > at + size) and not told and not names.speaks(*found)):
         return None
     found = _relayed(names, found[1] + 1, found[1] + 2) or _writer(names, found) or found
     return Speech(*found, _name(names, found), (0, len(line) - 1), wide=True)
@@ -157,16 +157,18 @@ def _verb(names: Naming, at: int, last: str | None) -> Speech | None:
         return None
     if manner is Manner.RELAY:
         return _relay(names, at)
+    impersonal = names.line.words[at].form.removeprefix("و").startswith("ي")  # "يذكر أن", "ويعتبر"
     found = names.name_at(at + 1, plain=manner in MODALITIES)
     if found is not None:
         shown, told = names.speaks(found[0], min(found[0] + 1, found[1])), _tells(names, found[1] + 1, _THAT)
-        if (shown and told) or (manner not in _PERSONAL and (shown or told)) or (shown and manner is not Manner.WEAK):
+        alone = told and manner not in _PERSONAL and not impersonal
+        if (shown and (told or manner is not Manner.WEAK)) or alone:
             return _speech(names, found, found[1] + 1, manner)
         return None
     before = _subject_before(names, at)
     if before is not None and (manner is not Manner.WEAK or _tells(names, at + 1, 1)):
         return _speech(names, before, at + 1, manner)
-    if last is None or manner in (Manner.FEAR, Manner.DOUBT):
+    if last is None or impersonal or manner in (Manner.FEAR, Manner.DOUBT):
         return None
     joined = heard.joined(at) or (at and heard.length(listed("breaks"), at - 1))
     if _that(heard, at + 1, 2) or (joined and manner in MODALITIES):
