@@ -133,7 +133,8 @@ def _bounded(line: Line, at: int) -> Thing | None:
 def _is_date_or_age(line: Line, at: int, after: int) -> bool:
     before = line.stems[at - 1] if at else ""
     following = line.stems[after] if after < len(line) else ""
-    if before in ("/", "-", ":", ".") or following in ("/", ":", "-", "%"):
+    dated = before in ("/", "-", ":", ".") and at > 1 and line.words[at - 2].is_number
+    if dated or following in ("/", ":", "-", "%"):
         return line.words[at].is_number
     return before in ("عام", "سنه", "العام", "@", "تاريخ", "بتاريخ", "الساعه", "ساعه", "رقم", "طراز", "عمر")
 
@@ -190,6 +191,8 @@ def _noun_alone(line: Line, at: int) -> Thing | None:
     whole, last, other = qualified(line, noun, at + size - 1)
     if noun.number is Number.DUAL:
         return Thing(at, last, TWO, whole.category, How.DUAL, whole.measure, whole.facility, other)
+    if line.match(phrases("named"), last + 1) is not None if last + 1 < len(line) else False:
+        return None  # the name behind it is the person
     if line.definite(at) and not noun.facility and line.stems[last + 1 : last + 2] not in (("التي",), ("الذي",)):
         return None
     if line.match(harm(), at) is not None:

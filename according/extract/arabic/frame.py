@@ -52,7 +52,17 @@ def framed(lines: Sequence[LineDrafts]) -> list[Draft]:
         for draft in figures + events:
             draft.frame = number
         kept += figures + events
-    return kept
+    return [draft for draft in kept if not _told_below(draft, kept)]
+
+
+def _told_below(draft: Draft, kept: Sequence[Draft]) -> bool:
+    """Whether a headline's claim is told again by the text, in whatever happening."""
+    if not draft.headline:
+        return False
+    below = [other for other in kept if not other.headline and (other.tie is None) is (draft.tie is None)]
+    if draft.tie is not None:
+        return any(_repeats(draft, other) for other in below)
+    return any(_one(draft, other) for other in below)
 
 
 def happenings_of(lines: Sequence[LineDrafts]) -> list[Happening]:
@@ -158,7 +168,8 @@ def _repeats(a: Draft, b: Draft) -> bool:
     if (x.low, x.vague) != (y.low, y.vague):
         return False
     if a.tie is not None and b.tie is not None and a.tie.thing.how is How.NAME and b.tie.thing.how is How.NAME:
-        return a.line.raw(a.first, a.last) == b.line.raw(b.first, b.last)
+        x_name, y_name = (set(clean_text(d.line.raw(d.first, d.last)).text.split()) for d in (a, b))
+        return x_name <= y_name or y_name <= x_name
     return _kinds_meet(a.category, b.category)
 
 

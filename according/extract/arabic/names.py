@@ -68,8 +68,9 @@ def name_at(line: Line, at: int) -> Name | None:
             category = more
         measure = Measure.KILLED if line.stems[here] in _KILLED else measure
         here += 1
-    span = name_span(line, _beyond_titles(line, here))
-    if span is None:
+    here = _beyond_titles(line, here)
+    span = name_span(line, here)
+    if span is None or (span[0] == span[1] and not given_at(line, here)):
         return None
     return Name(span[0], span[1], category, measure)
 

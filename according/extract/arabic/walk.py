@@ -34,6 +34,8 @@ _FALLEN = frozenset((Measure.DISPLACED, Measure.DETAINED, Measure.DEPRIVED, Meas
 _MANY = frozenset((Measure.DISPLACED, Measure.DEPRIVED))
 """Measures of crowds: a single person is not read as one."""
 _LEADERS = frozenset("هم هما هن".split())
+_LISTED = frozenset((Measure.KILLED, Measure.INJURED, Measure.DETAINED, Measure.MISSING))
+"""Measures under which reports list names and groups."""
 _GAINED = frozenset((Measure.KILLED, Measure.INJURED))
 
 
@@ -86,13 +88,17 @@ class Walk:
         line = self.line
         if at in line.taken or line.stems[at] in _BULLETS:
             return None
-        item = self.told.header is not None and (
-            at == 0 or line.stems[at - 1] in _BULLETS or line.words[at - 1].is_number
-        )
-        if not item and not (given_at(line, at) and self._names_may_stand(at)):
+        before = line.words[at - 1] if at else None
+        listing = self.told.header is not None
+        entry = listing and (before is None or before.is_number or (at < 3 and before.form in _BULLETS))
+        entry = entry or line.stems[max(0, at - 2) : at] == ("كل", "من")
+        if not entry and not (
+            given_at(line, at)
+            and (self._names_may_stand(at) or (listing and before is not None and before.form in _LISTING))
+        ):
             return None
         span = name_span(line, at)
-        if span is None or (span[1] == span[0] and not item):
+        if span is None or (span[1] == span[0] and not (entry and given_at(line, at))):
             return None
         return Thing(span[0], span[1], ONE, Category.PEOPLE, How.NAME)
 
@@ -123,7 +129,7 @@ class Walk:
         if unused and at - self.word <= 2 and self.line.joined(at) and {self.measure, measure} == _GAINED:
             measure = Measure.CASUALTIES
         self.measure, self.word, self.used, self.whole = measure, end, end, None
-        self.pending.clear()
+        self._finish()
 
     def _meant(self, at: int, word: Harm) -> Measure:
         """ "فقد مدني حياته" is a death."""
@@ -142,8 +148,8 @@ class Walk:
     def _other(self, at: int) -> None:
         stem = self.line.stems[at]
         noun = noun_at(self.line, at)
-        if noun is not None and noun[1].measure is not None and noun[1].number is Number.PLURAL:
-            if self.line.definite(at) or self.line.stems[at - 1 : at] == ("اسماء",):
+        if noun is not None and noun[1].measure in _LISTED and noun[1].number is Number.PLURAL:
+            if self.line.definite(at) or (at and self.line.stems[at - 1] in words("counts_of")):
                 self.told.header = noun[1].measure
         if stem in STOPS:
             self._finish()
@@ -255,7 +261,9 @@ class Walk:
         measure = header if header is not None else total.measure if total is not None else None
         for thing in self.pending:
             named = thing.how is How.NAME
-            if measure is None or (header is None and not named) or thing.how is How.BARE:
+            if measure is None or (header is None and not named):
+                continue
+            if thing.how is How.BARE and self.line.stems[thing.first - 1 : thing.first] not in (("الي",), ("ل",)):
                 continue
             if named and total is not None and not total.thing.quantity.vague:
                 continue  # names that spell out a stated total
