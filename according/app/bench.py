@@ -6,20 +6,19 @@ exactly as `read` and `link` make them, from the input keys alone: gold never re
 
 from __future__ import annotations
 
-import importlib.util
 import json
-import random
 import subprocess
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from types import ModuleType
-from typing import Any
 
-from according.app import wiring
+from according.app import bench_link, wiring
+from according.app.bench_errors import errors_of
+from according.app.bench_reliability import Bin, brier, calibration_error, curve, judged
+from according.app.bench_scores import BenchError, Value, claim_values, load, parsed, read_rows, record_values
 from according.app.link import link_captures
 from according.app.parts import NoProgress, Parts
 from according.app.reading import read_captures
@@ -31,8 +30,6 @@ from according.export.lines import json_line
 from according.export.reading_line import reading_line
 
 INPUT_KEYS = ("id", "text", "title", "publisher", "published", "url", "lang")
-RESAMPLES = 1000
-LEVELS = {"figures": ("found", "strict", "claim"), "events": ("found", "claim")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,27 +56,18 @@ SETS: Mapping[str, BenchSet] = {
         for name in ("groups", "incidents")
     },
 }
-DEFAULT_SETS = ("claims.en_dev", "claims.en_check")
-
-
-class BenchError(Exception):
-    """The folder does not hold what is asked of it; the message says what is missing."""
-
-
-@dataclass(frozen=True, slots=True)
-class Value:
-    """A share between 0 and 1 with its 95 % bootstrap interval by report; both ends None where none is computed."""
-
-    value: float
-    low: float | None = None
-    high: float | None = None
+DEFAULT_SETS = (
+    *(f"claims.en_{half}" for half in ("dev", "check")),
+    *(f"{name}.dev" for name in ("modality", "tolls", "types", "displacement")),
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Score:
     """One set's values by name ("figures found F1", "figures place"); `gold` is the sha256 of its gold file.
 
-    `errors` are the scorer's own lines, empty for a set that is not to be read (`*_check`).
+    `errors` are lines for a person, empty for a set that is not to be read (`*_check`); `reliability` is how far the
+    confidence of claims can be believed, for sets of claims.
     """
 
     name: str
@@ -87,6 +75,7 @@ class Score:
     values: Mapping[str, Value]
     problems: int
     errors: tuple[str, ...] = ()
+    reliability: tuple[Bin, ...] = ()
 
 
 def unseen(name: str) -> bool:
@@ -106,11 +95,25 @@ def bench(folder: Path, names: Sequence[str], parts: Parts, progress: Progress |
         with TemporaryDirectory() as scratch:
             predicted = Path(scratch) / "predicted.jsonl"
             problems = _predict(folder / spec.docs, predicted, spec.verb, parts, progress or NoProgress())
-            if spec.scorer is None:
-                values, errors = _score_claims(folder, folder / spec.gold, predicted)
-            else:
-                values, errors = _score(folder, spec, predicted), []
-        yield Score(name, gold, values, problems, () if unseen(name) else tuple(errors))
+            values, errors, bins = _scored(folder, spec, predicted)
+        yield Score(name, gold, values, problems, () if unseen(name) else tuple(errors), tuple(bins))
+
+
+def _scored(folder: Path, spec: BenchSet, predicted: Path) -> tuple[dict[str, Value], list[str], list[Bin]]:
+    """The values, the lines of errors and the reliability curve of one set."""
+    if spec.verb == "link":
+        values = _with_intervals(_linked(folder, spec, predicted), folder, spec, predicted)
+        return values, list(bench_link.errors(folder / spec.gold, predicted)) if spec.scorer == "groups" else [], []
+    if spec.scorer is not None:
+        scorer, rows, answers = load(folder / "score.py"), read_rows(folder / spec.gold), read_rows(predicted)
+        return record_values(scorer, spec.scorer, rows, answers), errors_of(spec.scorer, rows, answers), []
+    scorer = load(folder / "score_claims.py")
+    gold, read = scorer.read(str(folder / spec.gold)), scorer.read(str(predicted))
+    values, errors = claim_values(scorer, gold, read)
+    said = [(kind, float(claim["confidence"]), right) for kind, claim, right, _ in judged(scorer, gold, read)]
+    bins = curve(said)
+    values |= {"confidence calibration error": Value(calibration_error(bins)), "confidence Brier": Value(brier(said))}
+    return values, errors, bins
 
 
 def _predict(docs: Path, predicted: Path, verb: str, parts: Parts, progress: Progress) -> int:
@@ -137,43 +140,8 @@ def _predict(docs: Path, predicted: Path, verb: str, parts: Parts, progress: Pro
     return problems
 
 
-def _score_claims(folder: Path, gold_path: Path, predicted_path: Path) -> tuple[dict[str, Value], list[str]]:
-    scorer = _load(folder / "score_claims.py")
-    gold, predicted = scorer.read(str(gold_path)), scorer.read(str(predicted_path))
-    whole, errors = scorer.score(gold, predicted)
-    alone = [scorer.score({doc: gold[doc]}, {doc: predicted[doc]} if doc in predicted else {})[0] for doc in gold]
-    values: dict[str, Value] = {}
-    for part, levels in LEVELS.items():
-        for level in levels:
-            counts = [_counts(result[part], level) for result in alone]
-            low, high = _interval(counts)
-            found = whole[part][level]
-            values[f"{part} {level} P"] = Value(found["p"])
-            values[f"{part} {level} R"] = Value(found["r"])
-            values[f"{part} {level} F1"] = Value(found["f1"], low, high)
-        values |= {f"{part} {field}": Value(share) for field, share in whole[part]["fields"].items()}
-    return values, errors
-
-
-def _counts(part: Mapping[str, Any], level: str) -> tuple[int, int, int]:
-    """(right, predicted, gold) of one report."""
-    return round(part[level]["p"] * part["predicted"]), part["predicted"], part["gold"]
-
-
-def _interval(counts: Sequence[tuple[int, int, int]]) -> tuple[float, float]:
-    """The middle 95 % of F1 over resamples of the reports, drawn with replacement and a fixed seed."""
-    draw = random.Random(20180909)  # noqa: S311
-    scores = []
-    for _ in range(RESAMPLES):
-        sample = draw.choices(counts, k=len(counts))
-        right, size = sum(c[0] for c in sample), sum(c[1] + c[2] for c in sample)
-        scores.append(2 * right / size if size else 0.0)
-    scores.sort()
-    return scores[int(RESAMPLES * 0.025)], scores[int(RESAMPLES * 0.975) - 1]
-
-
-def _score(folder: Path, spec: BenchSet, predicted: Path) -> dict[str, Value]:
-    """score.py prints one value a line, its name before it."""
+def _linked(folder: Path, spec: BenchSet, predicted: Path) -> dict[str, Value]:
+    """What score.py prints of incidents: one value a line, its name before it."""
     files = [folder / spec.gold, predicted]
     if spec.scorer == "incidents":
         files.insert(1, folder / spec.docs)
@@ -182,26 +150,15 @@ def _score(folder: Path, spec: BenchSet, predicted: Path) -> dict[str, Value]:
     if ran.returncode:
         last = (ran.stderr.strip().splitlines() or ["no message"])[-1]
         raise BenchError(f"the scorer {folder / 'score.py'} failed: {last}")
-    return dict(_printed(ran.stdout.splitlines()))
+    return {name: Value(value) for name, value in parsed(ran.stdout.splitlines())}
 
 
-def _printed(lines: Iterable[str]) -> Iterator[tuple[str, Value]]:
-    for line in lines:
-        name, _, value = line.rstrip().rpartition(" ")
-        try:
-            yield name.strip(), Value(float(value))
-        except ValueError:
-            continue
-
-
-def _load(path: Path) -> ModuleType:
-    spec = importlib.util.spec_from_file_location("according_bench_scorer", path)
-    if spec is None or spec.loader is None:
-        raise BenchError(f"{path} is no Python file")
-    module = importlib.util.module_from_spec(spec)
-    written, sys.dont_write_bytecode = sys.dont_write_bytecode, True
-    try:
-        spec.loader.exec_module(module)
-    finally:
-        sys.dont_write_bytecode = written
-    return module
+def _with_intervals(values: Mapping[str, Value], folder: Path, spec: BenchSet, predicted: Path) -> dict[str, Value]:
+    files = (folder / spec.gold, folder / spec.docs, predicted)
+    reach = bench_link.intervals(load, folder, str(spec.scorer), *files)
+    return {
+        name: Value(v.value, v.value + reach[key][0], v.value + reach[key][1])
+        if (key := bench_link.name_of(name)) in reach
+        else v
+        for name, v in values.items()
+    }

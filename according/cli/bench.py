@@ -12,6 +12,7 @@ from according.cli.options import Json, Registry, settings
 
 if TYPE_CHECKING:
     from according.app.bench import Score
+    from according.app.bench_scores import Value
 
 
 def bench(
@@ -23,19 +24,23 @@ def bench(
         list[str] | None,
         typer.Option("--set", metavar="NAME", help="Only this set, as modality.dev; may be given again."),
     ] = None,
-    every: Annotated[bool, typer.Option("--all", help="All sets, not only the English claims.")] = False,
+    every: Annotated[
+        bool, typer.Option("--all", help="All sets of the folder, Arabic, places and linking too; takes minutes.")
+    ] = False,
     errors: Annotated[int, typer.Option("--errors", min=0, metavar="N", help="N errors of each development set.")] = 0,
     registry: Registry = None,
     as_json: Json = False,
 ) -> None:
     """Score the reading of benchmark texts.
 
-    Prints F1 with 95 % intervals, bootstrapped by report.
+    One table: each value with its 95 % interval, bootstrapped by report, beside what others published on the same work; then
+    how far the confidence of claims can be believed. `*_check` sets are scored, their errors are never shown.
 
     Example: according bench --data ../bench --errors 20
     """
     from according.app import bench as use_case
     from according.app import wiring
+    from according.app.bench_scores import BenchError
     from according.cli.console import cell, json_out, note, out, stop
     from according.cli.progress import Bar
 
@@ -50,19 +55,21 @@ def bench(
         stop(f"no set {unknown[0]!r}; there are {', '.join(use_case.SETS)}")
     if errors and sets and any(use_case.unseen(name) for name in names):
         stop("--errors refuses *_check sets: they are only to be scored, not to be read")
-    if every and not sets:
+    if not sets:
         names = [name for name in names if (folder / use_case.SETS[name].gold).is_file()]
+    if not names:
+        stop(f"{folder} holds none of the sets {', '.join(use_case.SETS)}")
     with Bar() as bar:
         parts = wiring.parts(settings(registry=registry), bar)
         try:
             scores = list(use_case.bench(folder, names, parts, bar))
-        except use_case.BenchError as error:
+        except BenchError as error:
             stop(str(error))
     if as_json:
         json_out(_as_json(score) for score in scores)
     else:
-        _print_claims([score for score in scores if use_case.SETS[score.name].scorer is None])
-        _print_others([score for score in scores if use_case.SETS[score.name].scorer is not None])
+        _print_values(scores)
+        _print_reliability(scores)
     for score in scores:
         for line in score.errors[:errors]:
             out(stderr=as_json).print(cell(f"{score.name} {line}"))
@@ -71,40 +78,63 @@ def bench(
 
 
 def _as_json(score: Score) -> dict[str, object]:
+    from dataclasses import asdict
+
     values = {
         name: v.value if v.low is None else {"value": v.value, "low": v.low, "high": v.high}
         for name, v in score.values.items()
     }
-    return {"set": score.name, "gold": score.gold, "problems": score.problems, "values": values}
+    line: dict[str, object] = {"set": score.name, "gold": score.gold, "problems": score.problems, "values": values}
+    if score.reliability:
+        line["reliability"] = [asdict(part) for part in score.reliability]
+    return line
 
 
-def _print_claims(scores: list[Score]) -> None:
-    """Sets side by side: a row a level with P, R, F1 and its interval, then a row a field."""
+def _print_values(scores: list[Score]) -> None:
+    from according.app.bench_published import published
     from according.cli.console import table
 
-    if not scores:
-        return
-    columns = ["", *(f"{score.name} {name}" for score in scores for name in ("P", "R", "F1", "95 %"))]
-    rows: list[list[str]] = []
-    for name in scores[0].values:
-        if name.endswith(" F1"):
-            row = [name.removesuffix(" F1")]
-            for score in scores:
-                stem, f1 = name.removesuffix("F1"), score.values[name]
-                row += [f"{score.values[stem + 'P'].value:.3f}", f"{score.values[stem + 'R'].value:.3f}"]
-                row += [f"{f1.value:.3f}", "" if f1.low is None else f"{f1.low:.2f}-{f1.high:.2f}"]
-            rows.append(row)
-        elif not name.endswith((" P", " R")):
-            row = [f"{name}, right of those found"]
-            for score in scores:
-                row += ["", "", f"{score.values[name].value:.3f}", ""]
-            rows.append(row)
-    table(columns, rows, numbers=columns[1:])
+    rows = []
+    for score in scores:
+        for name, value in score.values.items():
+            stem = name.removesuffix("F1")
+            if name.endswith((" P", " R")) and f"{name[:-1]}F1" in score.values:
+                continue
+            others = published(score.name, name)
+            rows.append(
+                (
+                    score.name,
+                    name,
+                    _shown(value),
+                    "" if value.low is None else f"{value.low:.2f}-{value.high:.2f}",
+                    *(_shown(score.values.get(f"{stem}{letter}")) if stem != name else "" for letter in "PR"),
+                    f"{others[0]:.3f}" if others else "",
+                    others[1] if others else "",
+                )
+            )
+    columns = ("set", "what", "value", "95 %", "P", "R", "published", "by whom")
+    table(columns, rows, numbers=("value", "95 %", "P", "R", "published"))
 
 
-def _print_others(scores: list[Score]) -> None:
+def _shown(value: Value | None) -> str:
+    return "" if value is None else f"{value.value:.3f}" if value.value <= 1 else f"{value.value:g}"
+
+
+def _print_reliability(scores: list[Score]) -> None:
     from according.cli.console import table
 
-    rows = [(score.name, name, f"{value.value:.3f}") for score in scores for name, value in score.values.items()]
+    rows = [
+        (
+            score.name,
+            part.kind,
+            f"{part.low:.1f}-{part.high:.1f}",
+            part.claims,
+            f"{part.confidence:.2f}",
+            f"{part.right:.2f}",
+        )
+        for score in scores
+        for part in score.reliability
+    ]
     if rows:
-        table(("set", "what", "value"), rows, numbers=("value",))
+        columns = ("set", "claims of", "confidence", "claims", "mean confidence", "of them right")
+        table(columns, rows, numbers=("claims", "mean confidence", "of them right"))

@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 
 from according.app import bench as bench_app
-from according.app.bench import INPUT_KEYS, BenchError, _interval, bench, unseen
+from according.app.bench import INPUT_KEYS, SETS, bench, unseen
+from according.app.bench_published import PUBLISHED, published
+from according.app.bench_scores import BenchError, interval
 
 FLOORS = Path(__file__).parents[2] / "bench" / "floors.json"
 
@@ -25,6 +27,11 @@ def score(gold, predicted):
     prf = {"p": 1.0, "r": m / n if n else 0.0, "f1": 2 * m / (n + m) if n + m else 0.0}
     part = {"gold": n, "predicted": m, "found": prf, "strict": prf, "claim": prf, "fields": {"place": 1.0}}
     return {"figures": part, "events": part}, ["r1 MISSED a figure"]
+
+def pair(gold, predicted, kind):
+    return [(i, i) for i in range(min(len(gold), len(predicted)))]
+
+FIGURE_TESTS = {"value": lambda g, p: True, "category": lambda g, p: True}
 """
 
 
@@ -47,7 +54,9 @@ def half_read(monkeypatch: pytest.MonkeyPatch) -> None:
 
     def predict(docs: Path, predicted: Path, *_: object) -> int:
         rows = [json.loads(line) for line in docs.read_text().splitlines()]
-        lines = [{"id": row["id"], "figures": [{}] * (n % 2), "events": []} for n, row in enumerate(rows)]
+        lines = [
+            {"id": row["id"], "figures": [{"confidence": 0.9}] * (n % 2), "events": []} for n, row in enumerate(rows)
+        ]
         predicted.write_text("".join(json.dumps(line) + "\n" for line in lines))
         return 0
 
@@ -63,6 +72,9 @@ def test_values_come_from_the_folders_scorer_with_an_interval_around_them(folder
     assert value.high is not None
     assert value.low <= value.value <= value.high
     assert score.values["figures place"].value == 1.0
+    (right,) = score.reliability
+    assert (right.kind, right.claims, right.confidence, right.right) == ("figures", 2, 0.9, 1.0)
+    assert score.values["confidence calibration error"].value == pytest.approx(0.1)
     assert len(score.gold) == 64
 
 
@@ -94,10 +106,17 @@ def test_a_folder_that_lacks_a_file_is_told_by_its_name(tmp_path: Path) -> None:
 
 
 def test_intervals_are_the_same_on_every_run_and_close_on_one_value() -> None:
-    counts = [(3, 4, 5), (0, 2, 1), (7, 7, 9), (1, 1, 1)]
-    assert _interval(counts) == _interval(counts)
-    low, high = _interval([(1, 1, 1)] * 5)
+    counts = [(6, 9), (0, 3), (14, 16), (2, 2)]
+    assert interval(counts) == interval(counts)
+    low, high = interval([(2, 2)] * 5)
     assert low == high == 1.0
+
+
+def test_every_published_number_stands_beside_a_set_that_is_scored() -> None:
+    sets = {name.removesuffix("_dev").removesuffix("_check") for name in SETS}
+    assert {name for name, _ in PUBLISHED} <= sets
+    assert published("claims.en_check", "figures found F1") == published("claims.en_dev", "figures found F1")
+    assert published("claims.en_dev", "figures place") is None
 
 
 @pytest.mark.skipif(not os.environ.get("ACCORDING_BENCH"), reason="SKIPPED FLOORS: $ACCORDING_BENCH names no folder")
@@ -112,6 +131,11 @@ def test_no_value_falls_below_its_floor() -> None:
     for score in bench(folder, list(floors), wiring.parts(Settings.of())):
         pinned = floors[score.name]
         assert score.gold == pinned["gold"], f"the gold of {score.name} is not the one that the floors were measured on"
+        below += [
+            f"{score.name} {name}: {score.values[name].value:.3f} > {ceiling}"
+            for name, ceiling in pinned.get("ceilings", {}).items()
+            if score.values[name].value > ceiling
+        ]
         below += [
             f"{score.name} {name}: {score.values[name].value:.3f} < {floor}"
             for name, floor in pinned["floors"].items()
