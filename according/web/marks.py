@@ -12,18 +12,23 @@ Span = tuple[int, int, str]
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of text and the claims whose words it belongs to."""
+    """A stretch of text, the claims whose words it belongs to, and those of them that begin with it."""
 
     text: str
     claims: tuple[str, ...] = ()
+    begins: tuple[str, ...] = ()
 
 
 def pieces(text: str, spans: Iterable[Span]) -> Sequence[Piece]:
     """The whole text, cut wherever a span begins or ends; spans may overlap. Joined, the pieces are the text."""
     inside = [(max(0, start), min(len(text), end), claim) for start, end, claim in spans]
-    inside = [span for span in inside if span[0] < span[1]]
-    edges = sorted({0, len(text), *(edge for start, end, _ in inside for edge in (start, end))})
-    return [
-        Piece(text[a:b], tuple(claim for start, end, claim in inside if start <= a and b <= end))
-        for a, b in pairwise(edges)
-    ]
+    waiting = sorted((span for span in inside if span[0] < span[1]), reverse=True)
+    edges = sorted({0, len(text), *(edge for start, end, _ in waiting for edge in (start, end))})
+    cut, here = [], list[Span]()
+    for a, b in pairwise(edges):
+        here = [span for span in here if span[1] > a]
+        while waiting and waiting[-1][0] == a:
+            here.append(waiting.pop())
+        begins = tuple(claim for start, _, claim in here if start == a)
+        cut.append(Piece(text[a:b], tuple(claim for _, _, claim in here), begins))
+    return cut

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import socket
 from pathlib import Path
+from typing import Any
 
 from fastapi import FastAPI, Request
-from fastapi.responses import HTMLResponse
+from fastapi.responses import HTMLResponse, Response
 from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException
 
@@ -20,25 +21,34 @@ HERE = Path(__file__).parent
 ADDRESS = "127.0.0.1"
 
 
+class Files(StaticFiles):
+    """The program's own files: a browser may keep them, and asks each time whether they changed."""
+
+    def file_response(self, *args: Any, **kwargs: Any) -> Response:
+        response = super().file_response(*args, **kwargs)
+        response.headers["Cache-Control"] = "no-cache"
+        return response
+
+
 def application(ledger: Ledger) -> FastAPI:
     """The pages over a ledger. Errors are pages too, without a word of the inside."""
     app = FastAPI(title="According", docs_url=None, redoc_url=None, openapi_url=None)
-    app.middleware("http")(guard)
-    app.mount("/static", StaticFiles(directory=HERE / "static"), name="static")
-    app.mount("/vendor", StaticFiles(directory=HERE / "vendor", check_dir=False), name="vendor")
+    app.middleware("http")(guard(_told))
+    app.mount("/static", Files(directory=HERE / "static"), name="static")
+    app.mount("/vendor", Files(directory=HERE / "vendor", check_dir=False), name="vendor")
     app.include_router(router(ledger))
-
-    def told(request: Request, error: Exception) -> HTMLResponse:
-        status, words = 500, "Something went wrong here. The ledger is not harmed; try again."
-        if isinstance(error, HTTPException):
-            status = error.status_code
-            if status in (400, 404):
-                words = "There is no such page." if error.detail == "Not Found" else str(error.detail)
-        return templates.TemplateResponse(request, "error.html", {"status": status, "words": words}, status_code=status)
-
-    app.add_exception_handler(HTTPException, told)
-    app.add_exception_handler(Exception, told)
+    app.add_exception_handler(HTTPException, _told)
     return app
+
+
+def _told(request: Request, error: Exception) -> HTMLResponse:
+    status, words = 500, "Something went wrong here. The ledger is not harmed; try again."
+    if isinstance(error, HTTPException):
+        status = error.status_code
+        words = str(error.detail) if status in (400, 404) and error.detail != "Not Found" else "There is no such page."
+    elif isinstance(error, OSError):  # the ledger's own words: what to do
+        words = str(error)
+    return templates.TemplateResponse(request, "error.html", {"status": status, "words": words}, status_code=status)
 
 
 def serve(settings: Settings, port: int) -> None:

@@ -16,9 +16,9 @@ from according.app.ingest import ingest
 from according.app.settings import Settings
 from according.domain.incident import Range
 from according.domain.values import Grade
+from according.ledger.errors import LedgerError
 from according.web import asked, atlas
 from according.web.dots import WIDTH, Scale
-from according.web.marks import pieces
 from according.web.server import application
 
 HOSTILE = '"><script>alert(1)</script>'
@@ -33,7 +33,11 @@ REPORTS = [
         f"market in Saraqib, Idlib province, rescuers said. {HOSTILE}",
     },
     {"id": "en-2", "published": "2031-03-03", "text": "Invented sample: Two men were killed in Homs, medics said."},
-    {"id": "fr-1", "lang": "fr", "text": "Exemple inventé : deux personnes ont été tuées dimanche à Homs, selon des médecins."},
+    {
+        "id": "fr-1",
+        "lang": "fr",
+        "text": "Exemple inventé : deux personnes ont été tuées dimanche à Homs, selon des médecins.",
+    },
     {"id": "ar-1", "lang": "ar", "published": "2031-03-03", "text": "نموذج مختلق: مقتل ثلاثة مدنيين في سراقب."},
 ]
 
@@ -87,7 +91,33 @@ def test_every_answer_carries_the_security_headers(client: TestClient, path: str
     assert headers["x-content-type-options"] == "nosniff"
 
 
-@pytest.mark.parametrize("host", ["evil.example", "127.0.0.1.evil.example", "10.0.0.1:8321", ""])
+@pytest.mark.parametrize(
+    ("error", "words"),
+    [(LedgerError("the disk is full: free some space"), "free some space"), (ValueError("inside"), "not harmed")],
+)
+def test_a_failure_is_told_without_the_inside(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch, error: Exception, words: str
+) -> None:
+    def fail(*_: object) -> None:
+        raise error
+
+    monkeypatch.setattr(atlas, "latest", fail)
+    answer = client.get("/incidents.geojson")
+    assert answer.status_code == 500 and words in answer.text
+    assert "inside" not in answer.text and "Traceback" not in answer.text
+    assert "script-src 'self'" in answer.headers["content-security-policy"]
+
+
+def test_what_reports_say_stays_out_of_the_browsers_cache(client: TestClient) -> None:
+    for path in ("/", "/report/en-1", "/incidents.geojson"):
+        assert client.get(path).headers["cache-control"] == "no-store"
+    style = client.get("/static/according.css").headers
+    assert style["cache-control"] == "no-cache" and style["etag"]
+
+
+@pytest.mark.parametrize(
+    "host", ["evil.example", "127.0.0.1.evil.example", "10.0.0.1:8321", "localhost:80@evil.example", ""]
+)
 def test_a_foreign_host_is_refused(client: TestClient, host: str) -> None:
     assert client.get("/", headers={"host": host}).status_code == 400
 
@@ -125,15 +155,6 @@ def test_any_page_number_is_a_page(client: TestClient, page: str) -> None:
 
 def test_arabic_is_written_from_the_right(client: TestClient) -> None:
     assert 'lang="ar" dir="rtl"' in client.get("/report/ar-1").text
-
-
-@given(st.text(max_size=40), st.lists(st.tuples(st.integers(-5, 50), st.integers(-5, 50), st.text(max_size=2))))
-def test_marked_pieces_are_the_text(text: str, spans: list[tuple[int, int, str]]) -> None:
-    cut = pieces(text, spans)
-    assert "".join(piece.text for piece in cut) == text
-    for start, end, claim in spans:
-        inside = "".join(piece.text for piece in cut if claim in piece.claims)
-        assert text[max(0, start) : max(0, end)] == "" or inside
 
 
 @given(st.lists(st.tuples(st.integers(0, 10**9), st.integers(0, 10**9), st.booleans()), min_size=1))
