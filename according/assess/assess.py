@@ -11,6 +11,7 @@ from according.assess.judged import grade_of, judged
 from according.assess.origins import Origins, Said
 from according.assess.ranges import range_of
 from according.assess.voices import Key, Witness, claims_of, perpetrator_of, witnesses_of
+from according.assess.when import date_of
 from according.domain.claim import Claim, Event
 from according.domain.incident import (
     OUTLOOK,
@@ -23,13 +24,9 @@ from according.domain.incident import (
     is_of_the_incident,
 )
 from according.domain.judgement import Judgement
-from according.domain.mention import DateSpan
 from according.domain.place import ResolvedPlace
 from according.domain.protocols import Registry
 from according.domain.values import Category, EventType, JudgementKind, Measure, Modality, Precision
-
-SHORT_SPAN = 3
-"""Days. Dates no longer than this say when it happened; longer ones count only where there is no shorter."""
 
 
 class Assessor:
@@ -72,7 +69,7 @@ class Assessor:
             tellings=tuple(telling.id for telling in tellings) or (first,),
             reports=tuple(per_report.items()),
             claims=tuple(claim.id for claim in held),
-            date=_date(told or said),
+            date=date_of(told or said),
             place=place,
             where=where,
             types=_types(told, held),
@@ -192,15 +189,3 @@ def _place(said: Sequence[Said]) -> tuple[str | None, ResolvedPlace | None]:
     names: Mapping[str, int] = written[best]
     name = min(names, key=lambda n: (-names[n], n), default=best.name if best else None)
     return name, best
-
-
-def _date(said: Sequence[Said]) -> DateSpan | None:
-    """The window of what is said to have happened: from the first to the last of the exact dates, else the shortest one."""
-    dates = [s.claim.date for s in said if s.claim.date is not None]
-    short = [d for d in dates if (d.last - d.first).days < SHORT_SPAN]
-    if not short:
-        return min(dates, key=lambda d: (d.last - d.first, d.first), default=None)
-    exact = min((d.last - d.first) for d in short)
-    sharp = [d for d in short if d.last - d.first == exact]
-    first, last = min(d.first for d in sharp), max(d.last for d in sharp)
-    return DateSpan.day(first) if first == last else DateSpan.from_iso(f"{first}/{last}")

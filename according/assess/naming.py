@@ -40,8 +40,9 @@ def name_of(written: str, publishers: Iterable[str] = ()) -> tuple[Naming, str]:
         return Naming.NAMED, named
     if _is_unnamed(words, keys):
         return Naming.UNNAMED, _description(keys)
-    if any(key in kinds["role"] for key in keys):
-        bare = _without(words, keys, kinds["role"])
+    speaking = kinds["role"] | kinds["people"]
+    if any(key in speaking or singular(key) in speaking for key in keys):
+        bare = _without(words, keys, speaking)
         if bare:
             return Naming.NAMED, bare
     return Naming.NAMED, _proper(words) or written
@@ -78,8 +79,8 @@ def _is_unnamed(words: list[str], keys: list[str]) -> bool:
     if not any(_is_proper(word, n) for n, word in enumerate(words)):
         return True
     last = fold(head[-1]) if head else ""
-    common = last in kinds["unnamed"] or singular(last) in kinds["unnamed"]
-    return common and (head[-1][0].islower() or len(head) == 1)
+    common = {last, singular(last)} & kinds["unnamed"] and not {last, singular(last)} & kinds["people"]
+    return bool(common) and (head[-1][0].islower() or len(head) == 1)
 
 
 def _is_proper(word: str, n: int) -> bool:

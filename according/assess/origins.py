@@ -127,22 +127,22 @@ class Origins:
         only body that does, the publisher apart: (report, key) to whom it means."""
         named: dict[str, dict[Voice, None]] = defaultdict(dict)
         publishers: dict[str, set[Voice]] = defaultdict(set)
-        unnamed: list[tuple[str, Voice]] = []
+        called: dict[tuple[str, Voice], None] = {}
         for telling in tellings:
             for claim in telling.claims:
                 publishers[telling.report].add(self._publisher(claim, telling))
                 named[telling.report][self._publisher(claim, telling)] = None
                 for voice in self._speakers(claim, telling):
-                    if voice.key[0] == "unnamed":
-                        unnamed.append((telling.report, voice))
-                    else:
+                    if voice.key[0] != "unnamed":
                         named[telling.report][voice] = None
+                    if voice.key[0] != "actor":
+                        called[telling.report, voice] = None
         found = {}
-        for report, voice in unnamed:
-            words = set(voice.key[1].split())
-            meant = [other for other in named[report] if words and words <= set(_singulars(other.name))]
+        for report, voice in called:
+            words = _words(voice.key[1])
+            meant = [other for other in named[report] if words and words < _words(other.name)]
             if not meant and words and words <= speaker_words()["role"] | speaker_words()["body"]:
-                meant = [other for other in named[report] if other not in publishers[report]]
+                meant = [other for other in named[report] if other not in publishers[report] and other != voice]
             if len(meant) == 1:
                 found[report, voice.key] = meant[0]
         return found
@@ -202,5 +202,7 @@ class Origins:
         return self._whole.get(telling.report)
 
 
-def _singulars(name: str) -> list[str]:
-    return [singular(word) for word in fold(name).split()]
+def _words(name: str) -> set[str]:
+    """What two forms of one name have in common: "المركز" and "the centres" are "مركز" and "centre"."""
+    words = (singular(word).removeprefix("ال") for word in fold(name).split())
+    return {word for word in words if word not in speaker_words()["link"]}

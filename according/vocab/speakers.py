@@ -9,7 +9,7 @@ from importlib.resources import files
 
 @cache
 def speaker_words() -> Mapping[str, frozenset[str]]:
-    """Folded words by kind: "unnamed", "staff", "role", "body", "link" (`speakers.tsv` says what each is)."""
+    """Folded words by kind: "unnamed", "staff", "role", "people", "body", "link" (`speakers.tsv` says what each is)."""
     found: dict[str, set[str]] = {}
     for line in files("according.vocab").joinpath("speakers.tsv").read_text("utf-8").splitlines():
         if line.strip() and not line.startswith("#"):

@@ -75,7 +75,15 @@ def test_when_is_the_window_of_the_exact_days() -> None:
     )
     assert found.date == replace(day(4), last=day(5).last, precision=found.date.precision if found.date else None)  # type: ignore[arg-type]
     assert assessed(telling(event(), when=month)).date == month
+    assert assessed(telling(event(), when=DateSpan(date(2031, 1, 1), date(2031, 12, 31)))).date is None
     assert assessed(telling(event(), when=None)).date is None
+
+
+def test_the_day_that_most_reports_give_is_the_incidents() -> None:
+    days = [day(4)] * 4 + [day(5), day(7)]
+    told = [telling(event(), report=f"r{n}", when=when, published="2031-03-07") for n, when in enumerate(days)]
+    assert assessed(*told).date == day(4)
+    assert assessed(*told[3:]).date is not None
 
 
 def test_the_day_of_a_fear_or_a_denial_is_not_the_incidents() -> None:

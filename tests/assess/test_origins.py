@@ -113,6 +113,18 @@ def test_a_copied_claim_is_whose_it_was_in_the_first_report() -> None:
     assert origins(found) == {"Agency": ("r1", "r2"), "Radio Alpha": ("r2",)}
 
 
+@pytest.mark.parametrize(
+    ("name", "called"),
+    [
+        ("مركز الوادي الطبي", "المركز"),
+        ("Jabal Alpha Monitor", "the Alpha Monitor"),
+        ("Alpha Relief Desk", "the Relief Desk"),
+    ],
+)
+def test_part_of_a_name_is_the_name(name: str, called: str) -> None:
+    assert list(origins(assessed(telling(figure(7, by=[name]), figure(5, by=[called]))))) == [name]
+
+
 @pytest.mark.parametrize("called", ["the spokesman", "its director", "the group", "the organisation"])
 def test_who_speaks_for_the_only_body_that_a_report_names_is_that_body(called: str) -> None:
     of_one = telling(event(by=["Alpha Border Corps"]), figure(3, by=[called]))
@@ -176,6 +188,7 @@ def test_who_is_named(written: str, kind: Naming) -> None:
         ("Delta Corps spokesman", "Delta Corps"),
         ("monitoring group Valley Watch", "Valley Watch"),
         ("Radio Alpha's presenter", "Radio Alpha"),
+        ("Alpha Relief Desk teams", "Alpha Relief Desk"),
     ],
 )
 def test_a_body_speaks_through_its_people(written: str, name: str) -> None:
