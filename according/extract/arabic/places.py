@@ -9,9 +9,8 @@ from functools import lru_cache
 
 from according.domain.mention import PlaceMention
 from according.domain.values import PlaceKind
-from according.extract.arabic.lexicon import bare, given_names, known, words
+from according.extract.arabic.lexicon import acts, bare, given_names, known, words
 from according.extract.arabic.line import Line
-from according.extract.arabic.names import title_at
 from according.text.arabic import clean_text
 from according.text.arabic_words import split
 
@@ -25,7 +24,8 @@ _PLAIN = ("place_head", "place_near", "place_in", "side")
 _ORIGIN = 4
 """Words before a place in which a word says that it is only where somebody is from."""
 _QUOTES = frozenset("\"'")
-_LINKS = frozenset("من في هذه".split())
+_SCENE = frozenset("في علي الي".split())
+"""Words behind which something happens."""
 _MANY = frozenset("قري قريتي بلدات بلدتي مدينتي مدن احياء حيي مناطق مخيمات مزارع ناحيتي".split())
 
 
@@ -57,16 +57,18 @@ def spots_of(line: Line, mentions: Sequence[PlaceMention]) -> list[Spot]:
     """The places of a line, left to right, none inside another."""
     named = {line.word_at(m.start): m for m in mentions if m.kind is PlaceKind.PLACE}
     found: list[Spot] = []
-    at = 0
+    at, origin = 0, None
     while at < len(line):
-        spot = _headed(line, at, named) or _bare(line, at, named)
-        if spot is not None and _is_origin(line, spot):
-            at = spot.last + 1
-        elif spot is None:
+        spot = _headed(line, at, named) or _bare(line, at, named) or _unheaded(line, at, named)
+        if spot is None:
             at += 1
+            continue
+        if _is_origin(line, spot) or (origin is not None and _held(line, origin, spot)):
+            origin = spot
         else:
             found.append(spot)
-            at = spot.last + 1
+            origin = None
+        at = spot.last + 1
     return _chained(line, found)
 
 
@@ -75,10 +77,24 @@ def _is_origin(line: Line, spot: Spot) -> bool:
     for at in range(spot.first - 1, max(-1, spot.first - 1 - _ORIGIN), -1):
         if line.stems[at] in words("origin"):
             return True
-        plain = line.stems[at] in _LINKS or line.stems[at] in words("place_head")
-        if not plain and (line.stems[at] in known() or not line.words[at].is_arabic):
+        if line.stems[at] in _SCENE or not line.words[at].is_arabic:
             return False
     return False
+
+
+def _unheaded(line: Line, at: int, named: dict[int, PlaceMention]) -> Spot | None:
+    """A village that no gazetteer knows: an unknown word behind "in" or "on", before the place that holds it."""
+    if not at or line.stems[at - 1] not in _SCENE or line.words[at - 1].suffix or not _unknown(line, at):
+        return None
+    for last in (at, at + 1):
+        after = last + 1
+        if after >= len(line) or (last > at and not _unknown(line, last)):
+            return None
+        holder = after + 1 if line.stems[after] in words("place_holds") else after
+        known_there = holder in named or (holder < len(line) and line.stems[holder] in words("place_head"))
+        if line.stems[after] in words("side") or (known_there and (holder > after or "ب" in line.words[after].clitics)):
+            return _spot(line, at, last, SITE, at)
+    return None
 
 
 def _headed(line: Line, at: int, named: dict[int, PlaceMention]) -> Spot | None:
@@ -209,15 +225,25 @@ def _bare(line: Line, at: int, named: dict[int, PlaceMention]) -> Spot | None:
     mention = named.get(at)
     if mention is None:
         return None
-    if title_at(line, at - 1) is not None or (
-        "ل" in line.words[at].clitics and line.stems[at - 1] not in words("side")
-    ):
-        return None  # "السيدة فاطمة", "للشفاء"
+    if width_of(mention) == SITE and not _may_stand(line, at):
+        return None  # a common word or a person, as the name of a village: "للشفاء", "ابنة فاطمة"
     last = _end_of(line, mention, at)
     begin = at
     while begin and line.stems[begin - 1] in words("place_near") and begin - 1 >= 0:
         begin -= 1
     return _spot(line, begin, last, width_of(mention), at)
+
+
+def _may_stand(line: Line, at: int) -> bool:
+    """Whether a village's bare name stands where a place does: behind a preposition, an act, a comma, or at the beginning."""
+    word = line.words[at]
+    if at == 0 or line.text[max(0, line.span(at, at)[0] - 1)] == "#":
+        return True
+    before = line.stems[at - 1]
+    if word.clitics or line.joined(at):
+        return "ل" not in word.clitics
+    scene = any(before in words(name) for name in ("place_in", "place_near", "side", "place_holds"))
+    return scene or not line.words[at - 1].is_arabic or line.match(acts(), at - 1) is not None
 
 
 def _spot(line: Line, first: int, last: int, width: int, name: int) -> Spot:
