@@ -9,6 +9,7 @@ from according.domain.values import Category, EventType, Modality, ZoneKind
 from according.extract.arabic.acts import Act, acts_of
 from according.extract.arabic.agents import agent_of
 from according.extract.arabic.counting import How, things
+from according.extract.arabic.denials import denied_again
 from according.extract.arabic.draft import Draft, LineDrafts
 from according.extract.arabic.lexicon import phrases
 from according.extract.arabic.line import Line
@@ -39,6 +40,8 @@ def line_drafts(line: Line, mentions: Mentions, told: Told, made: dict[int, Draf
     ]
     named = acts_of(line)
     tied = sorted(Walk(line, found, told).run() + facility_ties(line, found, named), key=lambda tie: tie.thing.first)
+    named = sorted([*named, *denied_again(line, named, told.act)], key=lambda act: act.first)
+    told.act = named[-1].type if named else told.act
     drafts = _figures(line, tied, made) + _events(line, named)
     told.speaker = said[-1].name if said else told.speaker
     total = _is_total(line)
@@ -100,7 +103,8 @@ def _place(draft: Draft, named: Sequence[Act], spots: Sequence[Spot]) -> tuple[S
         anchor = at
     stop = next((act.first for act in named if act.first > max(anchor, at)), len(draft.line))
     after = [s for s in outside if anchor <= s.first < stop]
-    found = best(after) or best([s for s in outside if s.first < anchor]) or best(outside)
+    before = sorted((s for s in outside if s.first < anchor), key=lambda spot: (spot.width, -spot.first))
+    found = best(after) or next(iter(before), None) or best(outside)
     return found, found is not None
 
 

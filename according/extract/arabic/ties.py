@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from according.domain.values import Category, Measure
+from according.domain.values import Category, EventType, Measure
 from according.extract.arabic.acts import Act
 from according.extract.arabic.counting import How, Thing
 from according.extract.arabic.hits import hit_by
@@ -25,11 +25,13 @@ class Tie:
 
 @dataclass(slots=True)
 class Told:
-    """What a report has told so far: the last total by measure, the measure that a list goes on with, who spoke last."""
+    """What a report has told so far: the last total by measure, the measure that a list goes on with, who spoke last,
+    the type of the last act."""
 
     totals: dict[Measure, Tie] = field(default_factory=dict)
     header: Measure | None = None
     speaker: str | None = None
+    act: EventType | None = None
 
 
 def facility_ties(line: Line, found: Sequence[Thing], named: Sequence[Act]) -> list[Tie]:
