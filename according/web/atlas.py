@@ -11,7 +11,8 @@ from according.domain.incident import Incident
 from according.domain.outline import Outline
 from according.domain.protocols import IncidentQuery, Ledger
 from according.export.reading_line import Json
-from according.export.wording import day_words, place_words, range_words
+from according.export.wording import UNKNOWN, range_words
+from according.web.wording import when_words, where_words
 
 DRAWN = 5000
 """Dots on one map; of more incidents the latest are drawn, and the page says so."""
@@ -47,13 +48,18 @@ def _feature(outline: Outline) -> Json:
         "id": outline.id,
         "geometry": {"type": "Point", "coordinates": [where.lon, where.lat]},
         "properties": {
-            "day": day_words(outline.date),
-            "where": place_words(outline),
+            "words": _words(outline),
             "name": outline.place or where.name,
             "place": where.place_id,
-            "killed": range_words(killed),
             "dead": next((number for number in stated if number is not None), 0),
             "grade": outline.grade.value,
             "radius": round(where.radius_km, 1),
         },
     }
+
+
+def _words(outline: Outline) -> str:
+    """The row of the list in one line."""
+    toll = range_words(outline.killed)
+    killed = "killed: not stated" if toll == UNKNOWN else f"killed {toll}"
+    return " · ".join((when_words(outline.date), where_words(outline), killed, outline.grade.value))

@@ -17,14 +17,14 @@ from according.domain.outline import Outline
 from according.domain.protocols import IncidentQuery, Ledger
 from according.domain.values import Category, EventType, Measure
 from according.export.incident_row import is_invented
-from according.export.wording import claim_words, day_words, place_words, range_words
+from according.export.wording import UNKNOWN, claim_words, range_words
 from according.web import atlas
 from according.web.asked import EARLIEST_FIRST, Asked, asked, pages_of
 from according.web.dots import WIDTH, Drawing, Scale
 from according.web.marks import pieces
 from according.web.quotes import quotes
 from according.web.timeline import HEIGHT, timeline
-from according.web.wording import DISPUTES, MEANINGS, RIGHT_TO_LEFT, plain, safe_link
+from according.web.wording import DISPUTES, MEANINGS, RIGHT_TO_LEFT, plain, safe_link, when_words, where_words
 
 GEOJSON = "application/geo+json"
 
@@ -32,11 +32,12 @@ templates = Jinja2Templates(Path(__file__).parent / "templates")
 templates.env.filters["plain"] = plain
 templates.env.globals.update(
     range_words=range_words,
-    day_words=day_words,
-    place_words=place_words,
+    where_words=where_words,
+    when_words=when_words,
     claim_words=claim_words,
     grade_meanings=MEANINGS,
     dispute_words=DISPUTES,
+    unknown=UNKNOWN,
 )
 
 

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from according.domain.incident import Incident
+from according.domain.mention import DateSpan
+from according.domain.outline import Outline
 from according.domain.values import DisputeKind, Grade
+from according.export.wording import UNKNOWN, day_words, place_words
 
 MEANINGS = {
     Grade.CONFIRMED: "somebody on the side said to have done it says so",
@@ -23,6 +27,15 @@ DISPUTES = {
 
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "ckb", "ps"})
 """Languages (ISO 639) that are written from the right."""
+
+
+def where_words(incident: Incident | Outline) -> str:
+    words = place_words(incident)
+    return "no place given" if words == UNKNOWN else words
+
+
+def when_words(date: DateSpan | None) -> str:
+    return "no day given" if date is None else day_words(date)
 
 
 def plain(value: object) -> str:

@@ -24,6 +24,7 @@ FLAGS = ["--no-sandbox", "--disable-quic", "--no-first-run", "--disable-backgrou
 FLAGS += ["--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"]  # WebGL without a graphics card
 
 ROWS = ".incidents tbody tr"
+expect.set_options(timeout=20_000)
 
 pytestmark = pytest.mark.skipif(
     CHROMIUM is None and not os.environ.get("CI"), reason="SKIPPED BROWSER TESTS: sudo apt-get install chromium"
@@ -46,7 +47,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     address = f"http://127.0.0.1:{port}"
     served = subprocess.Popen([*according, "serve", "--port", str(port)], env=env, stdout=subprocess.DEVNULL)
     try:
-        for _ in range(100):
+        for _ in range(600):
             try:
                 urlopen(address, timeout=1).close()
                 break

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
@@ -175,9 +176,9 @@ def test_the_map_has_the_incidents_of_the_list(client: TestClient) -> None:
     answer = client.get("/incidents.geojson?place=saraqib")
     assert answer.headers["content-type"].startswith("application/geo+json")
     features = answer.json()["features"]
-    [feature] = [one for one in features if one["properties"]["where"] == "Saraqib, Idlib"]
+    [feature] = [one for one in features if one["properties"]["name"] == "Saraqib"]
     assert feature["geometry"]["type"] == "Point"
-    assert feature["properties"]["killed"] == "4 and more"
+    assert feature["properties"]["words"].startswith("2031-03-02 · Saraqib, Idlib · killed 4 and more · ")
     assert feature["properties"]["dead"] == 4
     assert f"/incident/{feature['id']}" in client.get("/").text
     assert client.get("/incidents.geojson?grade=Confirmed").json()["features"] == []
@@ -267,3 +268,14 @@ def test_the_guide_explains_every_grade(client: TestClient) -> None:
     page = client.get("/guide").text
     for grade in Grade:
         assert grade.value in page
+
+
+def test_an_empty_ledger_says_what_to_do(tmp_path: Path) -> None:
+    ledger = wiring.ledger(Settings.of({}, ledger=tmp_path / "empty.db"))
+    with TestClient(application(ledger), base_url="http://localhost") as client:
+        page = client.get("/").text
+        assert "according ingest" in page and "0 incidents" in page
+        assert client.get("/incidents.geojson").json()["features"] == []
+        for path in ("/sources", "/problems"):
+            assert client.get(path).status_code == 200
+    ledger.close()

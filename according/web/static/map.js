@@ -100,20 +100,13 @@ function layer(id, type, source, paint, kind) {
   return { id, type, source, paint, ...(kind ? { filter: ["==", ["get", "kind"], kind] } : {}) };
 }
 
-/** The words of a dot, as the list has them. Only text is ever written: names come from reports. */
-function words({ day, where, killed, grade }) {
-  const stated = (text, name) => (text === "-" ? `no ${name} given` : text);
-  const toll = killed === "-" ? "killed: not stated" : `killed ${killed}`;
-  return [stated(day, "day"), where, toll, grade].join(" · ");
-}
-
-/** Links to the incidents under one point. */
+/** Links to the incidents under one point. Only text is ever written: names come from reports. */
 function links(features) {
   const list = document.createElement("ul");
-  for (const { id, words: text } of features) {
+  for (const { id, words } of features) {
     const link = document.createElement("a");
     link.href = `/incident/${encodeURIComponent(id)}`;
-    link.textContent = text;
+    link.textContent = words;
     link.dir = "auto";
     const item = document.createElement("li");
     item.append(link);
@@ -161,7 +154,7 @@ async function draw() {
     const seen = new Set();
     return map
       .queryRenderedFeatures(event.point, { layers: ["incidents"] })
-      .map(({ properties }) => ({ id: properties.id, words: words(properties) }))
+      .map(({ properties }) => properties)
       .filter(({ id }) => !seen.has(id) && seen.add(id));
   };
   map.on("mousemove", "incidents", (event) => {
