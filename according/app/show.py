@@ -26,9 +26,7 @@ class Evidence:
 
     @property
     def speakers(self) -> tuple[str, ...]:
-        """By their registry label where known, else as written; empty = the publisher's own voice."""
-        known = self.resolution.speakers or (None,) * len(self.claim.attribution)
-        return tuple(label or written for label, written in zip(known, self.claim.attribution, strict=True))
+        return speakers_of(self.claim, self.resolution)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +56,12 @@ class ShownReport:
     incidents: tuple[Incident, ...]
     problems: tuple[Problem, ...]
     read_by: str | None
+
+
+def speakers_of(claim: Claim, resolution: Resolution) -> tuple[str, ...]:
+    """By their registry label where known, else as written; empty = the publisher's own voice."""
+    known = resolution.speakers or (None,) * len(claim.attribution)
+    return tuple(label or written for label, written in zip(known, claim.attribution, strict=True))
 
 
 def show_incident(ledger: Ledger, address: str) -> ShownIncident | None:

@@ -11,6 +11,9 @@ from according.cli.options import Json, Ledger, existing_ledger
 
 def report(
     name: Annotated[str, typer.Argument(metavar="ID", help="The report's id, its beginning, or the id it came with.")],
+    family: Annotated[
+        bool, typer.Option("--family", help="Show who published its words first, and who copied or took from them.")
+    ] = False,
     ledger: Ledger = None,
     as_json: Json = False,
 ) -> None:
@@ -19,8 +22,10 @@ def report(
     Example: according report line-1
     """
     from according.app import wiring
+    from according.app.family import chains_of
     from according.app.show import show_report
-    from according.cli.console import cell, json_out, out, stop, table
+    from according.cli.console import cell, json_out, out, stop, table, unknown
+    from according.cli.family import show_chains
     from according.cli.marking import mark
     from according.export.reading_line import reading_line
     from according.export.wording import UNKNOWN, claim_words, day_words, short
@@ -28,8 +33,11 @@ def report(
     opened = wiring.ledger(existing_ledger(ledger))
     shown = show_report(opened, name)
     if shown is None:
-        stop(f"no report {name!r}, or more than one is named so: 'according claims' shows ids")
+        stop(f"{unknown('report', name)}: 'according claims' shows them")
     found = shown.report
+    if family:
+        show_chains(chains_of(opened, found.id), found.id, as_json)
+        return
     if as_json:
         line = reading_line(found.given_id, found, opened.current(found.id))
         json_out([line | {"text": found.text, "incidents": [incident.id for incident in shown.incidents]}])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -12,6 +13,8 @@ from according.text.sentences import sentence_spans
 
 SHORTEST = 8
 """Words. Two reporters may both write "Two people were killed"; nobody writes eight words as another did by chance."""
+_FILED = re.compile(r"[^\n]{0,60}?(?:\([^()\n]{2,40}\)|\d|[A-Z]{3,}|[\u0621-\u064a]{2,}) ?[-–—]{1,2} ")
+"""Where and by whom a sentence was filed ("ALPHA, March 2 (Agency) - "): a copy leaves it out."""
 COMMON = 20
 """Groups of copies that hold a sentence from which on it is furniture ("follow us on ...") or a standing paragraph."""
 
@@ -52,6 +55,8 @@ def stitches_of(texts: Mapping[str, str], group_of: Mapping[str, int], rank: Map
 
 def _sentences(text: str) -> Iterator[tuple[int, int, bytes]]:
     for start, end, _ in sentence_spans(text):
+        if filed := _FILED.match(text, start, end):
+            start = filed.end()
         words = words_of(text[start:end])
         if len(words) >= SHORTEST:
             yield start, end, blake2b(" ".join(words).encode("utf-8", "surrogatepass"), digest_size=16).digest()

@@ -33,6 +33,27 @@ def test_a_lightly_edited_copy_is_one_too() -> None:
     assert members(families_of(reports), reports) == [["first", "edited"]]
 
 
+def test_other_words_about_who_said_it_still_make_a_copy() -> None:
+    told = "At least six farmers were killed on Sunday when {} hit a grain market in Alpha, {}.\n\nTwo children were among them, "
+    first = report(told.format("rockets of the Delta Corps", "the Valley Monitor said") + "the monitor added.", "first")
+    later = report(told.format("Delta Corps rockets", "according to the Valley Monitor") + "the monitor said.", "later")
+    assert members(families_of([first, later]), [first, later]) in ([["first", "later"]], [["later", "first"]])
+
+
+def test_a_sentence_is_the_same_behind_where_and_by_whom_it_was_filed() -> None:
+    sentence = "Six farmers were killed on Sunday when rockets hit the grain market of Alpha."
+    filed = report(
+        f"ALPHA, March 2 (Agency) - {sentence}\n\nThe roads were closed all day and nobody came.",
+        "filed",
+        "Agency",
+        "2031-03-02",
+    )
+    taken = f"Our own man looked at the weather, which was fair.\n\n{sentence}\n\nHe then went home to his garden by the river."
+    (family,) = families_of([filed, report(taken, "taken", "Herald", "2031-03-03")])
+    ((_, start, end),) = family.taken
+    assert taken[start:end] == sentence
+
+
 def test_two_reporters_of_one_event_are_no_copies() -> None:
     assert families_of([report(AGENCY, publisher="Agency"), report(LOCAL, publisher="Local")]) == ()
 
