@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from according.domain.values import Category, EventType
+from according.domain.values import Category, EventType, Modality
 from according.extract.arabic.counting import How
 from according.extract.arabic.draft import Draft
 from according.text.arabic import clean_text
@@ -94,7 +94,8 @@ def events_once(drafts: Sequence[Draft]) -> list[Draft]:
         better.speakers = better.speakers or worse.speakers
         if better is draft:
             kept[kept.index(twin)] = draft
-    strong = [d for d in kept if d.act is not None and not d.act.weak]
+    # What is feared or planned is no other word for what has happened.
+    strong = [d for d in kept if d.act is not None and (not d.act.weak or d.modality is not Modality.ASSERTED)]
     return strong or kept[:1]
 
 
