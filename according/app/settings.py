@@ -21,6 +21,11 @@ class Settings:
         return self.home / "gazetteer.sqlite"
 
     @property
+    def actors(self) -> Path:
+        """The folder of actor files that were added for good."""
+        return self.home / "actors"
+
+    @property
     def snapshots(self) -> Path:
         """Beside the ledger: ./according.db keeps its files in ./according.snapshots (DESIGN.md, Paths)."""
         return self.ledger.with_suffix(".snapshots")

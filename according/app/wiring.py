@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from according.app.parts import NoProgress, Parts
 from according.app.settings import Settings
+from according.domain.actor import Actor
 from according.domain.problem import Problem
 from according.domain.protocols import Gazetteer, Ledger, Progress, Reader, Registry
 from according.domain.report import Capture, Snapshot
@@ -54,7 +55,7 @@ def build_gazetteer(settings: Settings, progress: Progress | None = None, *, if_
 
 
 def add_places(settings: Settings, files: Sequence[Path], progress: Progress) -> int:
-    """Adds the places of a user's files to the gazetteer and compiles it; returns how many. ValueError = nothing changed."""
+    """Adds the places of a user's files to the gazetteer and compiles it; returns how many. OSError = nothing changed."""
     from according.resolve.gazetteer import add
 
     settings.home.mkdir(parents=True, exist_ok=True)
@@ -62,10 +63,25 @@ def add_places(settings: Settings, files: Sequence[Path], progress: Progress) ->
 
 
 def registry(settings: Settings) -> Registry:
-    """The shipped actors and those of the files that the settings name."""
+    """The shipped actors, those that were added, and those of the files that the settings name."""
     from according.resolve.registry import load_registry
 
-    return load_registry(*settings.registry)
+    return load_registry(*sorted(settings.actors.glob("*.tsv")), *settings.registry)
+
+
+def add_actors(settings: Settings, files: Sequence[Path]) -> int:
+    """Keeps a user's actor files for every registry to come; returns how many actors. OSError or ValueError = nothing changed."""
+    from according.resolve.registry import add
+
+    return add(settings.actors, files)
+
+
+def actors_named(settings: Settings, name: str) -> Sequence[Actor]:
+    """Whom a name stands for, and whom else its words name; empty when nobody is known."""
+    known = registry(settings)
+    whole = known.find(name)
+    inside = [actor for _, _, actors in known.match(name, bare=True) for actor in actors]
+    return list(dict.fromkeys([*([whole] if whole else []), *inside]))
 
 
 def ledger(settings: Settings) -> Ledger:

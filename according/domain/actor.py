@@ -15,7 +15,8 @@ class Actor:
     the same side ("syrian-government", "opposition", "sdf", "turkey", ...), None for those that take none;
     `aliases` are names that always mean this actor, `descriptions` ("the Britain-based monitor") are what texts call it;
     `local` are words that mean it only in reports about its `theatres` ("regime", "the monitor"; countries in ISO 3166
-    alpha-3, its own among them); `bare` are words that mean it only where somebody acts or speaks ("Russian", "Moscow").
+    alpha-3, its own among them); `bare` are words that mean it only where somebody acts or speaks ("Russian", "Moscow");
+    `inter` is ACLED's interaction code, `sector` PLOVER's, `active` its years ("2015-2024", "2015-").
     """
 
     id: str
@@ -29,3 +30,6 @@ class Actor:
     theatres: tuple[str, ...] = ()
     local: tuple[str, ...] = ()
     bare: tuple[str, ...] = ()
+    inter: int | None = None
+    sector: str | None = None
+    active: str | None = None

@@ -15,20 +15,18 @@ LOOK = 60
 def acts(text: str, begin: int, start: int, end: int) -> bool:
     """Stands the word at text[start:end] behind arms, forces or an attack ("غارة روسية"), or as the one who does or says?"""
     before = text[max(begin, start - LOOK) : start]
-    adjectives_between = 2 if text[start:end].endswith(_ADJECTIVES) else 0
-    return _armed(adjectives_between).search(before) is not None or _done_by().search(before) is not None
+    kind = "armed" if text[start:end].endswith(_ADJECTIVES) else "forces"
+    return _behind(kind).search(before) is not None or _done_by().search(before) is not None
 
 
 _ADJECTIVES = ("ي", "يه", "يين", "يون", "يتين", "يتان")
-""" "غارة سوريا" is no such phrase: a state's own name must stand beside the arms."""
 
 
 @cache
-def _armed(between: int) -> re.Pattern[str]:
-    """What the word belongs to, with at most so many adjectives between them."""
-    return re.compile(
-        rf"(?<![{LETTERS}])[وف]?[بلك]?(?:ال|لل)?{_any('armed')}(?:\s+[{LETTERS}]+){{0,{between}}}[\s\"'(]+$"
-    )
+def _behind(kind: str) -> re.Pattern[str]:
+    """What the word belongs to: an adjective may stand two words after it, a state's own name only beside it."""
+    between = 2 if kind == "armed" else 0
+    return re.compile(rf"(?<![{LETTERS}])[وف]?[بلك]?(?:ال|لل)?{_any(kind)}(?:\s+[{LETTERS}]+){{0,{between}}}[\s\"'(]+$")
 
 
 @cache

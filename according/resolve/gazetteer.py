@@ -54,7 +54,7 @@ def build(path: Path, progress: Progress) -> None:
 def add(path: Path, files: Sequence[Path], progress: Progress) -> int:
     """Adds the places of GeoNames dumps (.txt, .zip) and P-code tables (.csv, .xlsx) and compiles anew; returns how many.
 
-    Files that were added before are replaced. Raises BadPlaceFile (a ValueError) where one is wrong, OSError where one
+    Files that were added before are replaced. Raises BadPlaceFile (an OSError) where one is wrong, OSError where one
     cannot be read: the gazetteer and what was added before then stay as they were.
     """
     read = {file.name: checked(_places_of(file), file.name) for file in files}

@@ -19,7 +19,7 @@ MOST = 2_000_000
 """Places in one file; the whole of GeoNames is no country dump."""
 
 
-class BadPlaceFile(ValueError):
+class BadPlaceFile(OSError):
     """A file of places cannot be used; the message names file and line and says what to do."""
 
 

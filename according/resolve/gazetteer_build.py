@@ -39,8 +39,8 @@ _INDEX = "CREATE UNIQUE INDEX place_ids ON places (id)"
 def compile_into(path: Path, progress: Progress) -> None:
     """Writes the gazetteer to `path`, added places too; an older one there serves until the new one is whole.
 
-    Takes about half a minute. Raises OSError when a source is missing or the file cannot be written, BadPlaceFile (a
-    ValueError) when a kept file of added places is damaged.
+    Takes about half a minute. Raises OSError when a source is missing or the file cannot be written, BadPlaceFile (an
+    OSError) when a kept file of added places is damaged.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     aside = path.with_name(f".{path.name}.{os.getpid()}.new")

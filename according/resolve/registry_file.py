@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from according.domain.actor import Actor
 from according.domain.values import ActorKind
 from according.text.fold import fold
+from according.vocab.actors import of_kind
 
 COLUMNS = (
     "id",
@@ -22,6 +23,9 @@ COLUMNS = (
     "descriptions",
     "local",
     "bare",
+    "inter",
+    "sector",
+    "active",
 )
 REQUIRED = ("id", "label", "kind")
 LARGEST = 20_000_000
@@ -29,6 +33,9 @@ LARGEST = 20_000_000
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _COUNTRY = re.compile(r"[A-Z]{3}")
+_INTER = re.compile(r"[1-8]")
+_SECTOR = re.compile(r"[A-Z]{3}")
+_ACTIVE = re.compile(r"\d{4}-(?:\d{4})?")
 
 
 class BadActorFile(OSError):
@@ -99,6 +106,14 @@ def _actor(row: dict[str, str], where: str) -> Actor:
         unreadable = next((value for value in values if not fold(value)), None)
         if unreadable is not None:
             raise BadActorFile(f"{where}: {unreadable!r} under {column!r} holds no letter")
+    for column, shape, what in (
+        ("inter", _INTER, "ACLED's interaction code (1 to 8)"),
+        ("sector", _SECTOR, "a PLOVER sector (three capitals, as MIL)"),
+        ("active", _ACTIVE, "years (as 2015-2024 or 2015-)"),
+    ):
+        if row.get(column) and not shape.fullmatch(row[column]):
+            raise BadActorFile(f"{where}: {row[column]!r} under {column!r} is not {what}")
+    inter, sector = of_kind()[kind.value]
     return Actor(
         id=row["id"],
         label=row["label"],
@@ -107,6 +122,9 @@ def _actor(row: dict[str, str], where: str) -> Actor:
         parent=row.get("parent") or None,
         country=country,
         theatres=tuple(dict.fromkeys((*((country,) if country else ()), *theatres))),
+        inter=int(row.get("inter") or inter),
+        sector=row.get("sector") or sector,
+        active=row.get("active") or None,
         **names,
     )
 

@@ -34,7 +34,14 @@ def section(name: str) -> str:
 
 def test_all_commands_of_this_version_are_there() -> None:
     wanted = "read link ingest reread claims incidents show report sources problems rebuild serve export bench"
-    assert set(COMMANDS) == {*wanted.split(), "gazetteer build", "gazetteer find"}
+    assert set(COMMANDS) == {
+        *wanted.split(),
+        "gazetteer build",
+        "gazetteer add",
+        "gazetteer find",
+        "actors add",
+        "actors find",
+    }
 
 
 @pytest.mark.parametrize("name", COMMANDS)

@@ -14,6 +14,9 @@ comments; several values in one cell stand apart by "|". The columns of an actor
     descriptions  what texts call it
     local         words that mean it only in reports about its country or theatres ("regime", "the monitor")
     bare          words that mean it only where somebody acts or speaks ("Russian", "Moscow")
+    inter         ACLED's interaction code; empty = that of its kind (kinds.tsv)
+    sector        PLOVER's sector; empty = that of its kind
+    active        the years in which it was active, "2015-2024" or "2015-"; empty = not known
 """
 
 from __future__ import annotations
@@ -36,3 +39,11 @@ def theatre_words() -> dict[str, str]:
     text = files(__name__).joinpath("theatres.tsv").read_text("utf-8")
     lines = (line.split("\t") for line in text.splitlines() if line.strip() and not line.startswith("#"))
     return {word: country for country, words in lines for word in words.split("|")}
+
+
+@cache
+def of_kind() -> dict[str, tuple[int, str]]:
+    """ACLED's interaction code and PLOVER's sector by kind of actor (kinds.tsv)."""
+    text = files(__name__).joinpath("kinds.tsv").read_text("utf-8")
+    lines = [line.split("\t") for line in text.splitlines() if line.strip() and not line.startswith("#")]
+    return {kind: (int(inter), sector) for kind, inter, sector in lines[1:]}
