@@ -25,6 +25,9 @@ _T = TypeVar("_T")
 BATCH = 64
 """Reports read together: the parser is faster in batches; more only costs memory."""
 
+LONGEST_READ = 500_000
+"""Characters of one report that is read: a book. Whatever is longer is many reports in one file, and would take hours."""
+
 LANGUAGES: Mapping[str, str] = {
     "ar": "Arabic",
     "de": "German",
@@ -94,6 +97,9 @@ def _read_known(reports: Sequence[Report], parts: Parts) -> tuple[list[ReadRepor
         if report.lang not in parts.readers:
             problems[n].append(_no_reader(report))
             continue
+        if len(report.text) > LONGEST_READ:
+            problems[n].append(_too_long(report))
+            continue
         try:
             prepared[n] = _prepare(report, parts)
         except Exception as error:
@@ -158,6 +164,11 @@ def _no_reader(report: Report) -> Problem:
     language = LANGUAGES.get(report.lang, f"'{report.lang}'")
     why = f"no {language} reader yet: the report is kept, but no claims are read from it"
     return Problem("no-reader", report.given_id, why, report=report.id)
+
+
+def _too_long(report: Report) -> Problem:
+    why = f"a report of {len(report.text):,} characters is too long to be read (at most {LONGEST_READ:,}): it is kept; split it"
+    return Problem("too-long-to-read", report.given_id, why, report=report.id)
 
 
 def _failed(code: str, what: str, report: Report | None, error: Exception) -> Problem:

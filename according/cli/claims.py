@@ -31,7 +31,7 @@ def claims(
     Example: according claims --measure killed --speaker observatory --since 2018-09-01
     """
     from according.app import wiring
-    from according.cli.console import json_out, note, stop, table
+    from according.cli.console import counted, json_out, note, stop, table, unknown
     from according.domain.protocols import ClaimQuery
     from according.export.incident_row import claim_row
     from according.export.wording import UNKNOWN, claim_words, day_words, short
@@ -41,7 +41,7 @@ def claims(
     if report is not None:
         found_report = opened.report(report)
         if found_report is None:
-            stop(f"no report {report!r} in the ledger, or more than one: see 'according claims' for their ids")
+            stop(f"{unknown('report', report)}: 'according claims' shows them")
         report_id = found_report.id
     query = ClaimQuery(
         kind=kind,
@@ -73,5 +73,6 @@ def claims(
         for f in found
     ]
     columns = ("claim", "what", "how", "says who", "where", "when", "words", "report")
-    table(columns, rows, spare=("claim", "report", "words", "when"))
-    note(f"{len(rows)} claims")
+    if rows:
+        table(columns, rows, spare=("claim", "report", "words", "when"))
+    note(counted(len(rows), "claim"))

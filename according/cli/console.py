@@ -23,10 +23,14 @@ if TYPE_CHECKING:
 PLAIN_WIDTH = 160
 """Columns of a table written to a file or a pipe, unless $COLUMNS says otherwise."""
 
-DONE, WITH_PROBLEMS, WRONG_USE = 0, 1, 2
+DONE, WITH_PROBLEMS, WRONG_USE, STOPPED = 0, 1, 2, 130
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _RIGHT_TO_LEFT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+
+
+SHORTEST_ID = 8
+"""Characters of an id that may stand for the whole (domain.protocols.Ledger)."""
 
 
 class WrongUse(Exception):
@@ -35,6 +39,13 @@ class WrongUse(Exception):
 
 def stop(message: str) -> NoReturn:
     raise WrongUse(message)
+
+
+def unknown(kind: str, name: str) -> str:
+    """What to say of an id that leads to nothing, or to more than one."""
+    if len(name) < SHORTEST_ID:
+        return f"no {kind} {name!r} (give at least {SHORTEST_ID} characters of an id)"
+    return f"no {kind} {name!r}, or more than one begins so"
 
 
 def out(*, stderr: bool = False) -> Console:
@@ -140,6 +151,11 @@ def json_out(values: Iterable[object]) -> None:
 def note(message: str) -> None:
     """A line for the person at the terminal, beside the results."""
     sys.stderr.write(clean(message) + "\n")
+
+
+def counted(number: int, noun: str) -> str:
+    """ "1 report", "2 reports", "no reports"."""
+    return f"{number or 'no'} {noun}{'' if number == 1 else 's'}"
 
 
 def tell_problems(problems: Sequence[Problem], *, as_json: bool = False, most: int = 20) -> None:

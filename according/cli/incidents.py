@@ -28,7 +28,7 @@ def incidents(
     Example: according incidents --place Idlib --measure killed --since 2018-09-01
     """
     from according.app import wiring
-    from according.cli.console import json_out, note, table
+    from according.cli.console import counted, json_out, note, table
     from according.domain.protocols import IncidentQuery
     from according.export.incident_line import incident_line
     from according.export.wording import UNKNOWN, day_words, place_words, range_words, short
@@ -76,5 +76,7 @@ def incidents(
         "grade",
     )
     spare = ("reports", "origins", "by", "disputed", "injured", "what")
-    table(columns, rows, numbers=("origins", "reports"), spare=spare)
-    note(f"{len(rows)} incidents; 'according show ID' puts the accounts of one side by side")
+    if rows:
+        table(columns, rows, numbers=("origins", "reports"), spare=spare)
+    how = "; 'according show ID' puts the accounts of one side by side" if rows else ""
+    note(f"{counted(len(rows), 'incident')}{how}")

@@ -11,7 +11,6 @@ from typing import Annotated
 import typer
 
 from according.cli import (
-    actors,
     bench,
     claims,
     export,
@@ -29,7 +28,8 @@ from according.cli import (
     sources,
     version,
 )
-from according.cli.console import WRONG_USE, WrongUse, note
+from according.cli.console import STOPPED, WRONG_USE, WrongUse, note
+from according.cli.failures import words_of
 
 command = typer.Typer(
     name="according",
@@ -44,7 +44,6 @@ command = typer.Typer(
 for module in (read, link, ingest, reread, claims, incidents, show, report, sources, problems, rebuild, export, serve):
     command.command()(getattr(module, module.__name__.rpartition(".")[2]))
 command.add_typer(gazetteer.command, name="gazetteer")
-command.add_typer(actors.command, name="actors")
 command.command()(bench.bench)
 
 
@@ -71,34 +70,43 @@ def main(arguments: Sequence[str] | None = None) -> None:
     sys.exit(_run(arguments))
 
 
-def _run(arguments: Sequence[str] | None) -> int:
-    parser = typer.main.get_command(command)
+def _run(given: Sequence[str] | None) -> int:
+    arguments = list(sys.argv[1:] if given is None else given)
     try:
-        with parser.make_context("according", list(sys.argv[1:] if arguments is None else arguments)) as context:
-            parser.invoke(context)
-        return _flushed(0)
-    except typer.Exit as end:
-        return _flushed(end.exit_code)
+        code = _carry_out(arguments)
+        sys.stdout.flush()
+        return code
     except KeyboardInterrupt:
         note("stopped")
-        return 130
+        return STOPPED
     except BrokenPipeError:
         return _reader_gone()
     except WrongUse as error:
         return _complain(str(error))
     except OSError as error:
-        name = f"{error.filename}: " if error.filename else ""
-        return _complain(f"{name}{error.strerror or error}")
+        _forget_output()
+        return _complain(words_of(error))
     except Exception as error:
-        return _complain(_message(error))
+        return _complain(_message(error, arguments))
 
 
-def _message(error: Exception) -> str:
+def _carry_out(arguments: list[str]) -> int:
+    try:
+        with typer.main.get_command(command).make_context("according", arguments[:]) as context:
+            context.command.invoke(context)
+    except typer.Exit as end:
+        return end.exit_code
+    return 0
+
+
+def _message(error: Exception, arguments: Sequence[str]) -> str:
     """Wrong options say so themselves; anything else is a fault of According's."""
     if hasattr(error, "format_message"):
         context = getattr(error, "ctx", None)
         path = context.command_path if context is not None else "according"
-        return f"{error.format_message()} (see '{path} --help')"
+        dashed = next((name for name in arguments if name.startswith("-") and os.path.exists(name)), None)
+        hint = f"; if {dashed} is a file, write ./{dashed}" if dashed else ""
+        return f"{error.format_message()} (see '{path} --help'{hint})"
     if type(error).__name__ == "Abort":
         return "stopped"
     logging.getLogger(__name__).debug("unexpected", exc_info=error)
@@ -113,18 +121,18 @@ def _complain(message: str) -> int:
     return WRONG_USE
 
 
-def _flushed(code: int) -> int:
+def _reader_gone() -> int:
+    """Whoever read the output has enough ('| head'): that is no error."""
+    _forget_output()
+    return 0
+
+
+def _forget_output() -> None:
+    """Where standard output cannot take what is left for it, Python must not complain once more while it closes."""
     try:
         sys.stdout.flush()
-    except BrokenPipeError:
-        return _reader_gone()
-    return code
-
-
-def _reader_gone() -> int:
-    """Whoever read the output has enough ('| head'): that is no error, and Python must not complain while it closes."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return 0
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _speak_utf8() -> None:

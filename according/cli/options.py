@@ -10,14 +10,26 @@ import typer
 from according.app.settings import Settings
 from according.cli.console import stop
 
-Inputs = Annotated[list[Path], typer.Argument(metavar="IN...", help="Files to read: .jsonl, .csv, .txt or .html.")]
+Inputs = Annotated[
+    list[Path],
+    typer.Argument(
+        metavar="IN...", readable=False, help="Files of reports (.jsonl, .csv, .txt, .html), or folders of them."
+    ),
+]
 Ledger = Annotated[
     Path | None,
-    typer.Option("--ledger", metavar="FILE", help="The ledger; default $ACCORDING_LEDGER, else ./according.db."),
+    typer.Option(
+        "--ledger", metavar="FILE", readable=False, help="The ledger; default $ACCORDING_LEDGER, else ./according.db."
+    ),
 ]
 Registry = Annotated[
     list[Path] | None,
-    typer.Option("--registry", metavar="FILE", help="More actors, beside the shipped and $ACCORDING_REGISTRY's."),
+    typer.Option(
+        "--registry",
+        metavar="FILE",
+        readable=False,
+        help="More actors, beside the shipped and $ACCORDING_REGISTRY's; may be given again.",
+    ),
 ]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON lines for a script.")]
 Limit = Annotated[int | None, typer.Option("--limit", "-n", min=1, metavar="N", help="At most N of them.")]
@@ -29,6 +41,8 @@ Place = Annotated[str | None, typer.Option("--place", metavar="NAME", help="Plac
 def settings(ledger: Path | None = None, registry: list[Path] | None = None) -> Settings:
     """What the user named, checked: a registry file that is not there is wrong use, not an empty registry."""
     found = Settings.of(ledger=ledger, registry=registry or ())
+    if found.home.exists() and not found.home.is_dir():
+        stop(f"{found.home} is no folder: $ACCORDING_HOME names the folder of the compiled gazetteer")
     for path in found.registry:
         if not path.is_file():
             stop(f"there is no registry file {path}")
@@ -38,7 +52,7 @@ def settings(ledger: Path | None = None, registry: list[Path] | None = None) -> 
 def existing_ledger(ledger: Path | None) -> Settings:
     """For commands that only look: they never make an empty ledger by mistake."""
     found = settings(ledger)
-    if not found.ledger.is_file():
+    if not found.ledger.exists():
         stop(f"there is no ledger at {found.ledger}: make one with 'according ingest FILE', or name it with --ledger")
     return found
 

@@ -13,14 +13,13 @@ def problems(ledger: Ledger = None, as_json: Json = False) -> None:
     Example: according problems --json
     """
     from according.app import wiring
-    from according.cli.console import finish, json_out, note, table
+    from according.cli.console import counted, finish, json_out, note, table
 
     found = wiring.ledger(existing_ledger(ledger)).problems()
     if as_json:
         json_out(problem.as_json() for problem in found)
     elif found:
         table(("problem", "with", "why"), [(p.code, p.what, p.why) for p in found])
-        note(f"{len(found)} problems")
-    else:
-        note("no problems")
+    if not as_json:
+        note(counted(len(found), "problem"))
     finish(found)

@@ -14,11 +14,11 @@ def rebuild(ledger: Ledger = None, registry: Registry = None) -> None:
     """
     from according.app import wiring
     from according.app.rebuild import rebuild as use_case
-    from according.cli.console import note
+    from according.cli.console import counted, note
     from according.cli.progress import Bar
 
     existing_ledger(ledger)
     found = settings(ledger, registry)
     with Bar() as bar:
         count = use_case(wiring.ledger(found), wiring.registry(found), bar)
-    note(f"{count} incidents")
+    note(counted(count, "incident"))

@@ -14,14 +14,14 @@ def reread(ledger: Ledger = None, registry: Registry = None, as_json: Json = Fal
     """
     from according.app import wiring
     from according.app.reread import reread as use_case
-    from according.cli.console import finish, json_out, note, table, tell_problems
+    from according.cli.console import counted, finish, json_out, note, table, tell_problems
     from according.cli.progress import Bar
 
     existing_ledger(ledger)
     found = settings(ledger, registry)
+    opened = wiring.ledger(found)
     with Bar() as bar:
         parts = wiring.parts(found, bar)
-        opened = wiring.ledger(found)
         outcome = use_case(opened, parts, bar)
     if as_json:
         json_out(
@@ -32,6 +32,6 @@ def reread(ledger: Ledger = None, registry: Registry = None, as_json: Json = Fal
         rows = [(c.report[:10], len(c.added), len(c.removed), len(c.changed)) for c in outcome.changes]
         if rows:
             table(("report", "came", "went", "changed"), rows, numbers=("came", "went", "changed"))
-        note(f"{len(rows)} reports read differently")
+        note(f"{counted(len(rows), 'report')} read differently")
     tell_problems(outcome.problems, as_json=as_json)
     finish(outcome.problems)

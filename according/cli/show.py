@@ -28,11 +28,11 @@ def show(
     """
     from according.app import wiring
     from according.app.show import show_incident
-    from according.cli.console import json_out, stop
+    from according.cli.console import json_out, stop, unknown
 
     shown = show_incident(wiring.ledger(existing_ledger(ledger)), incident)
     if shown is None:
-        stop(f"no incident {incident!r}, or more than one begins so: 'according incidents' lists them")
+        stop(f"{unknown('incident', incident)}: 'according incidents' lists them")
     if as_json:
         json_out([_as_json(shown)])
     else:

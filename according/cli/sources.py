@@ -14,7 +14,7 @@ def sources(ledger: Ledger = None, as_json: Json = False) -> None:
     """
     from according.app import sources as use_case
     from according.app import wiring
-    from according.cli.console import json_out, out, table
+    from according.cli.console import json_out, note, out, table
     from according.export.wording import UNKNOWN
 
     opened = wiring.ledger(existing_ledger(ledger))
@@ -22,6 +22,9 @@ def sources(ledger: Ledger = None, as_json: Json = False) -> None:
     if as_json:
         json_out({"kind": "publisher", **asdict(publisher)} for publisher in publishers)
         json_out({"kind": "speaker", **asdict(speaker)} for speaker in speakers)
+        return
+    if not publishers and not speakers:
+        note("no reports")
         return
     rows = [(p.name or "(not named)", p.reports, p.copies, p.first or UNKNOWN, p.last or UNKNOWN) for p in publishers]
     table(("publisher", "reports", "of them copies", "first", "last"), rows, numbers=("reports", "of them copies"))

@@ -31,7 +31,7 @@ def collect(path: Path, keep: Keep) -> Items:
         elif not path.exists():
             yield Problem("missing-file", _name(path), "there is no such file: check the path")
         elif path.suffix.lower() not in READERS:
-            why = f"According reads {_kinds()}: save its text as one of them"
+            why = f"According reads {_kinds()}: save its text as one of them, unpack what is packed"
             yield Problem("unknown-kind", _name(path), why)
         else:
             yield from _file(path, keep)
@@ -122,7 +122,9 @@ def _html(data: bytes, path: Path, snapshot: Snapshot) -> Items:
         yield Problem("bad-page", _name(path), why)
         return
     if article is None:
-        yield Problem("no-text-in-page", _name(path), "no words were found in this page: save its text as .txt instead")
+        yield Problem(
+            "no-text-in-page", _name(path), "no article was found in this page: save its text as .txt instead"
+        )
         return
     found = {key: mend(value) if value else value for key, value in article.items()}
     yield Capture(

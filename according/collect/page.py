@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterator
 from copy import deepcopy
 from functools import cache
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
 LARGEST_PAGE = 10_000_000
 """Bytes of a page: taking an article out takes about two seconds a million."""
+LONGEST_HEADLINE = 20
+"""Words."""
 _DATE_NAMES = frozenset(
     """article:published_time og:published_time og:article:published_time datepublished date dc.date dc.date.issued
     dcterms.date dcterms.created pubdate publishdate publish-date publication_date parsely-pub-date sailthru.date""".split()
@@ -24,7 +27,7 @@ _ADDRESS_NAMES = frozenset({"og:url"})
 
 
 def article_of(page: str) -> dict[str, str | None] | None:
-    """The article's text, title, publisher, published, url and lang; None where the page holds no words.
+    """The article's text, title, publisher, published, url and lang; None where the page holds no words but those of links.
 
     The date is the one that the page declares for the article, never one that stands somewhere in its text.
     """
@@ -39,6 +42,8 @@ def article_of(page: str) -> dict[str, str | None] | None:
     if found is None or isinstance(found, dict) or not text:
         return None
     tree = html.fromstring(whole.encode("utf-8", "replace"), parser=html.HTMLParser(encoding="utf-8"))
+    if _only_links(text, tree):
+        return None
     return {
         "text": text,
         "title": found.title or None,
@@ -57,6 +62,16 @@ def _settings() -> Any:
     settings = deepcopy(DEFAULT_CONFIG)
     settings["DEFAULT"]["MIN_EXTRACTED_SIZE"] = "20"
     return settings
+
+
+def _only_links(text: str, tree: HtmlElement) -> bool:
+    """Whether every word stands in a link as short as a headline: a menu, or a front page, is no report."""
+    linked: Counter[str] = Counter()
+    for link in tree.iter("a"):
+        words = link.text_content().split()
+        if len(words) <= LONGEST_HEADLINE:
+            linked.update(words)
+    return Counter(text.split()) <= linked
 
 
 def _meta(tree: HtmlElement, names: frozenset[str]) -> str | None:

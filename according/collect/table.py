@@ -35,8 +35,14 @@ def read_table(data: bytes, source: str, snapshot: str) -> Iterator[Capture | Pr
     head = next((n for n, line in enumerate(lines) if line.strip()), 0)
     separator, header = _header(lines[head] if lines else "")
     if header is None:
-        why = f'no column is called "text" (the first line is {lines[head].strip()[:80]!r}): name the columns {", ".join(KEYS)}'
+        why = f'no column is called "text" (the first line is {lines[head].strip()[:80]!r}): name the columns {", ".join(KEYS)}; only "text" is needed'
         yield Problem("bad-csv", source, why)
+        return
+    twice = next((name for name in header if name in KEYS and header.count(name) > 1), None)
+    if twice is not None:
+        yield Problem(
+            "bad-csv", source, f'two columns are called "{twice}": give the one that is not meant another name'
+        )
         return
     ids = Ids()
     for row in _rows(lines, head + 1, separator):

@@ -11,27 +11,8 @@ import pytest
 
 from according.app import wiring
 from according.cli.console import clean
-from according.cli.main import main
 from according.cli.output import writing
-
-Run = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
-    """Runs a command in an empty folder: (exit code, standard output, standard error)."""
-    monkeypatch.chdir(tmp_path)
-    for name in ("ACCORDING_LEDGER", "ACCORDING_REGISTRY", "ACCORDING_BENCH"):
-        monkeypatch.delenv(name, raising=False)
-
-    def run(*arguments: str) -> tuple[int, str, str]:
-        with pytest.raises(SystemExit) as end:
-            main(arguments)
-        captured = capsys.readouterr()
-        assert "Traceback" not in captured.err
-        return int(end.value.code or 0), captured.out, captured.err
-
-    return run
+from tests.cli.running import Run
 
 
 def raising(error: BaseException) -> Callable[..., object]:
@@ -84,8 +65,12 @@ def test_a_day_that_is_none_is_wrong_use(run: Run, tmp_path: Path, monkeypatch: 
     ("error", "code", "message"),
     [
         (RuntimeError("no such thing"), 2, "unexpected fault: RuntimeError: no such thing. Please report it"),
-        (PermissionError(13, "Permission denied", "/ro/according.db"), 2, "/ro/according.db: Permission denied"),
-        (OSError(28, "No space left on device"), 2, "No space left on device"),
+        (
+            PermissionError(13, "Permission denied", "/ro/according.db"),
+            2,
+            "/ro/according.db: permission denied: check who",
+        ),
+        (OSError(28, "No space left on device"), 2, "the disk is full: free some space and run again"),
         (KeyboardInterrupt(), 130, "stopped"),
     ],
 )
