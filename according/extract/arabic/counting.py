@@ -118,6 +118,8 @@ def _bounded(line: Line, at: int) -> Thing | None:
     if counted is None:
         if after < len(line) and (line.stems[after] in _UNITS or line.words[after].is_number):
             return None
+        if line.definite(number_word) or (at and line.stems[at - 1] in words("dated")):
+            return None  # "في العشرين من الشهر"
         return Thing(at, amount.last, amount.quantity, None, How.BARE)
     last, noun, other = counted
     bound_after = line.match(phrases("at_least_before"), last + 1) if last + 1 < len(line) else None
@@ -142,7 +144,7 @@ def _is_date_or_age(line: Line, at: int, after: int) -> bool:
 def _counted(line: Line, at: int) -> tuple[int, Noun | None, bool] | None:
     """(last word, noun, whether "others" is said) of what a number counts; the noun None where only "others" is."""
     here = at
-    while here < len(line) and line.stems[here] == OF:
+    while here < len(line) and (line.stems[here] == OF or (here > at and line.stems[here] == '"')):
         here += 1
     if here >= len(line):
         return None
@@ -197,6 +199,8 @@ def _noun_alone(line: Line, at: int) -> Thing | None:
         return None
     if line.match(harm(), at) is not None:
         return None  # "إصابة شاب": the word of harm, not somebody injured
+    if whole.measure is not None and last + 1 < len(line) and line.definite(last + 1) and noun_at(line, last + 1):
+        return None  # "جثمان الرجل": somebody told of before
     how = How.OWNED if line.words[at].suffix else How.SINGLE
     return Thing(at, last, ONE, whole.category, how, whole.measure, whole.facility, other)
 
@@ -219,6 +223,12 @@ def _another(line: Line, at: int) -> Thing | None:
     return Thing(at, at, amount, Category.WOMEN if women else None, How.SINGLE, other=True)
 
 
+def _counts_on(line: Line, at: int) -> bool:
+    """Whether a number counts what stands behind it, rather than the noun before it."""
+    counted = _counted(line, at)
+    return counted is not None and counted[1] is not None
+
+
 def _numbered_after(line: Line, at: int, noun: Noun, last: int) -> Thing | None:
     """A number behind its noun: "مواطنين اثنين", "الشهداء الثلاثة", "الشهداء الـ3"."""
     here = last + 1
@@ -228,7 +238,7 @@ def _numbered_after(line: Line, at: int, noun: Noun, last: int) -> Thing | None:
     if here >= len(line) or noun.facility or line.joined(here):
         return None
     amount = amount_at(line, here)
-    if amount is None or _is_date_or_age(line, here, amount.last + 1) or _counted(line, amount.last + 1) is not None:
+    if amount is None or _is_date_or_age(line, here, amount.last + 1) or _counts_on(line, amount.last + 1):
         return None
     if line.words[here].is_number and not article:
         return None

@@ -108,7 +108,7 @@ def harm() -> Phrases[Harm]:
 def _harm_rows() -> Iterator[tuple[tuple[str, ...], Harm]]:
     for measure, kind, cell, _ in table("harm"):
         for phrase in _inflected(kind, cell):
-            yield phrase, Harm(Measure(measure), kind == "v")
+            yield phrase, Harm(Measure(measure), kind != "n")
 
 
 @cache

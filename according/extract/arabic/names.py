@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from according.domain.values import Category, Measure
 from according.extract.arabic.lexicon import given_names, known, nouns, phrases, words
 from according.extract.arabic.line import Line
+from according.extract.arabic.nouns import noun_at
 
 _TITLES = (
     ("title_children", Category.CHILDREN),
@@ -111,7 +112,7 @@ def given_at(line: Line, at: int) -> bool:
 
 
 def is_name_word(line: Line, at: int, opens: bool) -> bool:
-    """Whether a word may be part of a name: Arabic letters that the lexicon does not know in another meaning."""
+    """Whether a word may be part of a name: a given name, or Arabic letters that the lexicon knows in no other meaning."""
     word = line.words[at]
     if not word.is_arabic or (word.form == "علي" and line.raw(at, at).endswith("ى")):
         return False
@@ -119,8 +120,10 @@ def is_name_word(line: Line, at: int, opens: bool) -> bool:
         return True
     if word.form in words("stop") or word.stem in words("stop"):
         return False
-    if word.stem in known() and not (opens and word.clitics == ("و",) and word.stem in given_names()):
-        return False
-    if opens:
-        return not word.clitics or word.clitics[0] in ("ال", "و")
-    return not (word.clitics and word.clitics[0] != "ال") and not (word.form.startswith("و") and len(word.form) > 4)
+    outer = word.clitics[:1] if word.clitics[:1] != ("ال",) else ()
+    if word.stem in given_names():
+        return not outer or (opens and outer == ("و",))
+    if word.stem in known():
+        surname = word.clitics == ("ال",) and not opens and line.words[at - 1].form in given_names()
+        return surname and (noun_at(line, at) is not None or word.stem in words("nationality"))
+    return not outer and (opens or not (word.form.startswith("و") and len(word.form) > 4))

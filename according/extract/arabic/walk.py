@@ -29,6 +29,7 @@ _COMMAS = frozenset("،,:")
 _BULLETS = frozenset("-*•–▪◾●▫،.)_(")
 _BEFORE_VERB = frozenset((How.NUMBER, How.VAGUE, How.NAME, How.DUAL))
 _GROUPS = frozenset((How.NUMBER, How.VAGUE, How.BARE, How.DUAL))
+_TOTALS = frozenset((How.NUMBER, How.BARE))
 _FALLEN = frozenset((Measure.DISPLACED, Measure.DETAINED, Measure.DEPRIVED, Measure.MISSING))
 """States that a noun tells of people who were harmed otherwise: "مقتل نازح"."""
 _MANY = frozenset((Measure.DISPLACED, Measure.DEPRIVED))
@@ -53,7 +54,14 @@ class Walk:
         self.whole: Tie | None = None
         self.last: Tie | None = None
         self.pending: list[Thing] = []
-        self.bracket: Tie | None = None
+        self.within: dict[int, Thing] = {}
+        """By its first word: the waiting group that a waiting thing is part of."""
+        self.group: Thing | None = None
+        """The waiting group that "among them" points to."""
+        self.both = False
+        """Whether the header names the dead and the wounded together: a total is then one of both."""
+        self.headed = -2
+        """The word that set the header."""
         if not is_item(line):
             told.header = None
 
@@ -90,7 +98,7 @@ class Walk:
             return None
         before = line.words[at - 1] if at else None
         listing = self.told.header is not None
-        entry = listing and (before is None or before.is_number or (at < 3 and before.form in _BULLETS))
+        entry = listing and (before.is_number if before is not None else is_item(line))
         entry = entry or line.stems[max(0, at - 2) : at] == ("كل", "من")
         if not entry and not (
             given_at(line, at)
@@ -120,8 +128,13 @@ class Walk:
         if word.verb and self.pending and not self._object_follows(end + 1):
             waiting = [thing for thing in self.pending if at - thing.last <= BACK]
             self.pending.clear()
+            self.group = None
+            made: dict[int, Tie] = {}
             for thing in waiting:
-                self._tie(thing, measure, at, "verb-after")
+                group = self.within.get(thing.first)
+                whole = made.get(group.first) if group is not None else None
+                if whole is None or thing.how is not How.NAME:
+                    made[thing.first] = self._tie(thing, measure, at, "verb-after", whole)
             if waiting:
                 self.measure, self.word, self.used, self.whole = measure, at, end + 1, None
                 return
@@ -150,14 +163,17 @@ class Walk:
         noun = noun_at(self.line, at)
         if noun is not None and noun[1].measure in _LISTED and noun[1].number is Number.PLURAL:
             if self.line.definite(at) or (at and self.line.stems[at - 1] in words("counts_of")):
-                self.told.header = noun[1].measure
+                joined = self.told.header is not None and self.line.joined(at) and self.headed == at - 1
+                self.both = joined and self.told.header is not noun[1].measure
+                self.told.header = self.told.header if self.both else noun[1].measure
+                self.headed = at
         if stem in STOPS:
             self._finish()
-            self.measure, self.whole, self.last = None, None, None
-        elif stem in words("subset") or (
-            self.last is not None and at - self.last.thing.last <= 4 and (stem in _LEADERS or stem == "(")
-        ):
+            self.measure, self.whole, self.last, self.group = None, None, None, None
+        elif stem in words("subset") or (self._follows(at) and (stem in _LEADERS or stem == "(")):
             self.whole = self._group()
+            if self.whole is None and self.pending and self.pending[-1].how in _GROUPS:
+                self.group = self.pending[-1]
         elif stem == ")":
             self.whole = None
 
@@ -170,15 +186,26 @@ class Walk:
         return next((tie for tie in reversed(self.tied) if tie.thing.how in _GROUPS), None)
 
     def _take(self, thing: Thing) -> None:
+        if thing.how is How.NAME and self._names_last(thing):
+            return
         if thing.how is How.ZERO:
             self._tie(thing, _zero(self.line, thing), thing.first, "none")
         elif self.whole is not None and self._listed(thing):
             if thing.how is not How.NAME or self.whole.thing.quantity.vague:
                 self._tie(thing, self.whole.measure, self.whole.word, "among", self.whole)
+        elif self.group is not None and self.pending and thing.first - self.pending[-1].last <= 4:
+            self.within[thing.first] = self.group
+            self.pending.append(thing)
         elif thing.measure is not None:
             self._tie(thing, self._told_by_noun(thing), thing.first, "told-by-noun")
         else:
             self._govern(thing)
+
+    def _names_last(self, thing: Thing) -> bool:
+        """Whether a name only says who the person counted just before is: "ابنها الشاب ..."."""
+        if self.last is None or self.last.thing.how not in (How.OWNED, How.SINGLE) or self.line.joined(thing.first):
+            return False
+        return thing.first - self.last.thing.last <= 3 and not self.line.joined(thing.first - 1)
 
     def _govern(self, thing: Thing) -> None:
         governed = self._governed(thing)
@@ -186,8 +213,14 @@ class Walk:
             self._tie(thing, governed, self.word, "harm-word")
         elif self.last is not None and self._coordinate(thing):
             self._tie(thing, self.last.measure, self.last.word, "joined", self.last.whole)
-        elif thing.how in _BEFORE_VERB or self._opens(thing.first) or self.told.header is not None:
+        elif self._may_wait(thing):
             self.pending.append(thing)
+
+    def _may_wait(self, thing: Thing) -> bool:
+        """Whether the word of harm may still come."""
+        if self.pending and self.line.joined(thing.first) and thing.first - self.pending[-1].last <= 3:
+            return True
+        return thing.how in _BEFORE_VERB or self._opens(thing.first) or self.told.header is not None
 
     def _opens(self, at: int) -> bool:
         """Whether a clause begins at a word, so that a single person may be its subject: "أن طفلا ... أصيب"."""
@@ -238,10 +271,10 @@ class Walk:
                 gap += 1
         return gap
 
-    def _tie(self, thing: Thing, measure: Measure, word: int, because: str, whole: Tie | None = None) -> None:
-        if thing.category is Category.FAMILIES and thing.how is How.SINGLE and measure is not Measure.DISPLACED:
-            return
+    def _tie(self, thing: Thing, measure: Measure, word: int, because: str, whole: Tie | None = None) -> Tie:
         tie = Tie(thing, measure, word, because, whole)
+        if thing.category is Category.FAMILIES and thing.how is How.SINGLE and measure is not Measure.DISPLACED:
+            return tie
         self.tied.append(tie)
         self.last = tie
         if self.measure is not None:
@@ -250,6 +283,7 @@ class Walk:
             self.measure, self.word, self.used = measure, thing.last, thing.last
         if thing.how in _GROUPS and whole is None:
             self.told.totals[measure] = tie
+        return tie
 
     def _finish(self) -> None:
         """What waited for a verb in vain: under a header it is part of its total, behind a vague total its names are."""
@@ -267,7 +301,8 @@ class Walk:
                 continue
             if named and total is not None and not total.thing.quantity.vague:
                 continue  # names that spell out a stated total
-            self._tie(thing, measure, thing.first, "listed", total)
+            counted = Measure.CASUALTIES if self.both and thing.how in _TOTALS else measure
+            self._tie(thing, counted, thing.first, "listed", total if counted is measure else None)
         self.pending.clear()
 
 
