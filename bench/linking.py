@@ -18,7 +18,7 @@ from according.dedupe import families_of
 from according.domain.actor import Actor
 from according.domain.claim import Claim, Event, Figure, Quantity, Resolution
 from according.domain.ids import telling_id
-from according.domain.incident import Telling
+from according.domain.incident import Setting, Telling
 from according.domain.mention import DateSpan
 from according.domain.place import ResolvedPlace
 from according.domain.report import Capture, Report
@@ -100,9 +100,19 @@ def tellings(wanted: int, rng: random.Random) -> tuple[list[Telling], list[Repor
             reports.append(report)
             where = areas[place.admin1] if rng.random() < 0.15 else place
             when = None if rng.random() < 0.15 else day - timedelta(days=rng.random() < 0.1)
-            told.append(telling(report, where, when, kind, who, dead + rng.choice((0, 0, 0, 1)), hurt, rng))
+            setting = around(happening, place, day, rng)
+            told.append(telling(report, where, when, kind, who, dead + rng.choice((0, 0, 0, 1)), hurt, setting, rng))
         happening += 1
     return told, reports
+
+
+def around(happening: int, place: ResolvedPlace, day: date, rng: random.Random) -> Setting:
+    """Words as unevenly spread as in any language, two of four that only this happening has, a day named now and then."""
+    words = {f"word {int(rng.paretovariate(0.9)) % 60_000}" for _ in range(14)}
+    words |= {f"name {happening} {n}" for n in rng.sample(range(4), 2)}
+    named = frozenset({100 * day.month + day.day}) if rng.random() < 0.4 else frozenset()
+    places = frozenset({place.place_id})
+    return Setting(frozenset(words), places, places, named, frozenset({day.weekday()}))
 
 
 def story(rng: random.Random) -> str:
@@ -124,6 +134,7 @@ def telling(
     who: str | None,
     dead: int,
     hurt: int,
+    setting: Setting,
     rng: random.Random,
 ) -> Telling:
     speaker = rng.choice(SPEAKERS)
@@ -152,7 +163,7 @@ def telling(
         counted(200, Measure.INJURED, hurt),
     ]
     known = {c.id: Resolution(c.id, place, None, (None,) * len(c.attribution)) for c in claims}
-    return Telling.framed(telling_id(claims[0].id), claims, known, report.published, report.publisher)
+    return Telling.framed(telling_id(claims[0].id), claims, known, report.published, report.publisher, setting)
 
 
 def measure(wanted: int) -> None:

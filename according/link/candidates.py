@@ -65,7 +65,7 @@ def blocks_of(sketch: Sketch) -> set[Block]:
 
 def _seeks(kind: str, sketch: Sketch) -> bool:
     """Whether a member of a block needs it; two that have nearer blocks are not compared for sharing a wide one."""
-    if kind == "area":
+    if kind in ("area", "toll"):
         return not sketch.exact
     if kind in ("ever", "named"):
         return not sketch.dated and sketch.published is None

@@ -6,11 +6,11 @@ from typing import NamedTuple
 
 
 class Level(NamedTuple):
-    """A level of `weights.tsv` that holds for two tellings, by how much, and what fills in its words."""
+    """A level of `weights.tsv` that holds for two tellings, by how much, and what fills in its words (one a {})."""
 
     name: str
     amount: float = 1.0
-    detail: str = ""
+    detail: tuple[object, ...] = ()
 
     @property
     def feature(self) -> str:

@@ -16,6 +16,9 @@ from according.link.what import compare_deeds, compare_tolls, compare_types
 from according.link.when import compare_times, days_apart
 from according.link.where import compare_places
 
+SHOWN = 3
+"""Shared words that are shown as a reason."""
+
 
 class Reason(NamedTuple):
     """One thing that speaks for (points > 0) or against two tellings' being of one happening."""
@@ -35,7 +38,7 @@ class Likeness:
     @property
     def words(self) -> str:
         """ "same place, same day, killed 4 and 4"."""
-        return ", ".join(reason.words for reason in self.reasons if reason.words)
+        return ", ".join(dict.fromkeys(reason.words for reason in self.reasons if reason.words))
 
 
 def why(a: Telling, b: Telling) -> Likeness:
@@ -83,4 +86,8 @@ def _sum(levels: list[Level]) -> float:
 
 def _reason(level: Level) -> Reason:
     weight = weights()[level.name]
-    return Reason(level.feature, weight.points * level.amount, weight.words.format(level.detail))
+    return Reason(level.feature, weight.points * level.amount, weight.words.format(*map(_shown, level.detail)))
+
+
+def _shown(detail: object) -> object:
+    return ", ".join(sorted(map(str, detail))[:SHOWN]) if isinstance(detail, frozenset) else detail

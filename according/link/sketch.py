@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from math import cos, radians, sin
 
 from according.domain.claim import Claim, Event, Figure
 from according.domain.incident import OUTLOOK, Telling, is_of_the_incident
@@ -73,6 +74,13 @@ class Sketch:
     def exact(self) -> bool:
         """Whether the place itself is known, and its point."""
         return self.lat is not None and self.precision in (Precision.PLACE, Precision.NEAR)
+
+    @cached_property
+    def point(self) -> tuple[float, float, float]:
+        """On the unit sphere. Only where `lat` and `lon` are known."""
+        assert self.lat is not None and self.lon is not None
+        lat, lon = radians(self.lat), radians(self.lon)
+        return cos(lat) * cos(lon), cos(lat) * sin(lon), sin(lat)
 
     @cached_property
     def dated(self) -> bool:

@@ -10,17 +10,14 @@ from according.link import weights as w
 from according.link.levels import Level
 from according.link.sketch import Sketch, Toll, size
 
-SHOWN = 3
-"""Shared words that are shown as a reason."""
-
 
 def compare_types(a: Sketch, b: Sketch) -> Iterator[Level]:
     if not a.types or not b.types:
         return
     same = a.types & b.types
     if same:
-        kind = min(same, key=lambda kind: (kind in w.SAME_TYPE, kind))
-        yield Level(w.SAME_TYPE.get(kind, "type.same"), 1.0, kind.value)
+        kind = min(same, key=lambda kind: (kind in w.SAME_TYPE, kind)) if len(same) > 1 else next(iter(same))
+        yield Level(w.SAME_TYPE.get(kind, "type.same"), 1.0, (kind.value,))
         return
     pairs = list(product(sorted(a.types), sorted(b.types)))
     if any({x, y} <= kin for x, y in pairs for kin in w.KIN_TYPES):
@@ -28,7 +25,7 @@ def compare_types(a: Sketch, b: Sketch) -> Iterator[Level]:
     elif any(x in w.VAGUE_TYPES or y in w.VAGUE_TYPES for x, y in pairs):
         yield Level("type.vague")
     else:
-        yield Level("type.other", 1.0, f"{min(a.types).value} and {min(b.types).value}")
+        yield Level("type.other", 1.0, (min(a.types).value, min(b.types).value))
 
 
 def compare_tolls(a: Sketch, b: Sketch) -> Iterator[Level]:
@@ -36,14 +33,13 @@ def compare_tolls(a: Sketch, b: Sketch) -> Iterator[Level]:
     for key in a.tolls:
         if key in b.tolls:
             x, y = a.tolls[key], b.tolls[key]
-            words = f"{key[0].value} {size(x)} and {size(y)}"
-            levels = _toll(a, b, x, y, words)
+            levels = _toll(a, b, x, y, (key[0].value, size(x), size(y)))
             yield from (
                 levels if a.firm and b.firm else (n for n in levels if n.name.startswith(("toll.same", "toll.fits")))
             )
 
 
-def _toll(a: Sketch, b: Sketch, x: Toll, y: Toll, words: str) -> Iterator[Level]:
+def _toll(a: Sketch, b: Sketch, x: Toll, y: Toll, words: tuple[object, ...]) -> Iterator[Level]:
     if x == y and None not in x:
         reached = [least for least in w.SAME_TOLLS if size(x) >= least]
         if reached:
@@ -81,14 +77,14 @@ def compare_deeds(a: Sketch, b: Sketch) -> Iterator[Level]:
     """Who did it, who says so, with what, against what, and in which words."""
     if a.actors and b.actors:
         same = a.actors & b.actors
-        yield Level("actor.same", 1.0, min(same)) if same else Level("actor.other")
+        yield Level("actor.same", 1.0, (min(same),)) if same else Level("actor.other")
     if a.speakers & b.speakers:
-        yield Level("speaker.same", 1.0, min(a.speakers & b.speakers))
+        yield Level("speaker.same", 1.0, (min(a.speakers & b.speakers),))
     if a.weapons & b.weapons:
-        yield Level("weapon.same", 1.0, min(a.weapons & b.weapons))
+        yield Level("weapon.same", 1.0, (min(a.weapons & b.weapons),))
     if a.facilities & b.facilities:
-        yield Level("facility.same", 1.0, min(a.facilities & b.facilities).value)
+        yield Level("facility.same", 1.0, (min(a.facilities & b.facilities).value,))
     shared = a.words & b.words
     if shared:
-        yield Level("words.count", log2(1 + len(shared)), ", ".join(sorted(shared)[:SHOWN]))
+        yield Level("words.count", log2(1 + len(shared)), (shared,))
         yield Level("words.share", len(shared) / sqrt(len(a.words) * len(b.words)))

@@ -25,7 +25,7 @@ def compare_times(a: Sketch, b: Sketch) -> Level:
         later = a if (a.first or 0) > (b.first or 0) else b
         if gap > later.loose:
             raise Apart("time", f"{gap} days apart")
-        return Level("time.gainsaid" if later.loose > REPORTED else "time.late", 1.0, str(gap))
+        return Level("time.gainsaid" if later.loose > REPORTED else "time.late", 1.0, (gap,))
     if gap:
         return Level("time.next_day")
     return Level("time.same_day" if a.first == a.last == b.first == b.last else "time.same_days")
@@ -37,7 +37,7 @@ def _undated(a: Sketch, b: Sketch) -> Level:
     if not a.on_days or not b.on_days:
         return level if level.name not in ("time.undated", "time.both_undated") else _weekdays(a, b, level)
     if a.on_days & b.on_days:
-        return Level("time.named_day", 1.0, _spelled(min(a.on_days & b.on_days)))
+        return Level("time.named_day", 1.0, (_spelled(min(a.on_days & b.on_days)),))
     close = any(abs(x - y) <= 1 for x in a.on_days for y in b.on_days)
     return level if close else Level("time.other_day")
 
@@ -56,7 +56,7 @@ def _reported(a: Sketch, b: Sketch) -> Level:
             raise Apart("time", "reported before it happened")
         late = max(0, other.published - dated.last)
     name = "time.soon" if late <= w.SOON else "time.week" if late <= w.WEEK else "time.later"
-    return Level(name, 1.0, str(late))
+    return Level(name, 1.0, (late,))
 
 
 def _weekdays(a: Sketch, b: Sketch, otherwise: Level) -> Level:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
-from math import asin, cos, radians, sin, sqrt
+from math import asin, sqrt
 
 from according.domain.values import Precision
 from according.link import weights as w
@@ -76,9 +76,9 @@ def _points(a: Sketch, b: Sketch) -> Iterator[Level]:
         yield Level("place.same_wide" if wide else "place.same")
         return
     beyond = max(0.0, distance - a.radius_km - b.radius_km)
-    words = f"{distance:.0f}"
+    words = (round(distance),)
     if beyond > w.APART_KM:
-        raise Apart("place", f"{words} km apart")
+        raise Apart("place", f"{distance:.0f} km apart")
     if not beyond and distance > w.NEAR_KM:
         yield Level("place.may_meet", 1.0, words)
         return
@@ -88,7 +88,7 @@ def _points(a: Sketch, b: Sketch) -> Iterator[Level]:
             share = max(0.0, x - x0) / (x1 - x0)
             yield Level(left, 1.0 - share, words)
             if share:
-                yield Level(right, share)
+                yield Level(right, share, words)
             return
     yield Level(_BENDS[-1][1], 1.0, words)
 
@@ -106,7 +106,7 @@ def _areas(a: Sketch, b: Sketch) -> Iterator[Level]:
             raise Apart("place", f"{distance:.0f} km apart")
         provinces = Precision.COUNTRY not in (a.precision, b.precision) and a.admin1 and b.admin1
         if beyond > w.REACH_KM or (provinces and a.admin1 != b.admin1):
-            yield Level("place.far", 1.0, f"{distance:.0f}")
+            yield Level("place.far", 1.0, (round(distance),))
             return
     if Precision.COUNTRY in (a.precision, b.precision) or wide.radius_km > w.PROVINCE_KM:
         yield Level("place.within_country")
@@ -127,7 +127,6 @@ def _names(a: Sketch, b: Sketch) -> Level | None:
 
 def km(a: Sketch, b: Sketch) -> float:
     """Great-circle distance between two points."""
-    assert a.lat is not None and a.lon is not None and b.lat is not None and b.lon is not None
-    lat1, lat2 = radians(a.lat), radians(b.lat)
-    h = sin((lat2 - lat1) / 2) ** 2 + cos(lat1) * cos(lat2) * sin(radians(b.lon - a.lon) / 2) ** 2
-    return 12742.0 * asin(min(1.0, sqrt(h)))
+    (x, y, z), (u, v, t) = a.point, b.point
+    chord = sqrt((x - u) ** 2 + (y - v) ** 2 + (z - t) ** 2)
+    return 12742.0 * asin(min(1.0, chord / 2))
