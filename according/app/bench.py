@@ -94,7 +94,7 @@ def bench(folder: Path, names: Sequence[str], parts: Parts, progress: Progress |
         gold = sha256((folder / spec.gold).read_bytes()).hexdigest()
         with TemporaryDirectory() as scratch:
             predicted = Path(scratch) / "predicted.jsonl"
-            problems = _predict(folder / spec.docs, predicted, spec.verb, parts, progress or NoProgress())
+            problems = predict(folder / spec.docs, predicted, spec.verb, parts, progress or NoProgress())
             values, errors, bins = _scored(folder, spec, predicted)
         yield Score(name, gold, values, problems, () if unseen(name) else tuple(errors), tuple(bins))
 
@@ -116,7 +116,7 @@ def _scored(folder: Path, spec: BenchSet, predicted: Path) -> tuple[dict[str, Va
     return values, errors, bins
 
 
-def _predict(docs: Path, predicted: Path, verb: str, parts: Parts, progress: Progress) -> int:
+def predict(docs: Path, predicted: Path, verb: str, parts: Parts, progress: Progress) -> int:
     """Writes what `read` or `link` prints for the texts; how many problems there were."""
     stripped = predicted.with_name(docs.name)
     rows = [json.loads(line) for line in docs.read_text(encoding="utf-8").split("\n") if line.strip()]

@@ -60,7 +60,7 @@ def half_read(monkeypatch: pytest.MonkeyPatch) -> None:
         predicted.write_text("".join(json.dumps(line) + "\n" for line in lines))
         return 0
 
-    monkeypatch.setattr(bench_app, "_predict", predict)
+    monkeypatch.setattr(bench_app, "predict", predict)
 
 
 @pytest.mark.usefixtures("half_read")

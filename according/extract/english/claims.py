@@ -9,6 +9,7 @@ from according.domain.claim import Claim, Event, Figure, Quantity
 from according.domain.ids import claim_id, telling_id
 from according.domain.protocols import Prepared
 from according.domain.values import Category, ClaimKind
+from according.extract.english.confidence import confidence_of
 from according.extract.english.displacement import cause_of, term_of, unit_of
 from according.extract.english.draft import Draft
 from according.extract.main_event import sub_event_type
@@ -47,7 +48,7 @@ def claims_of(item: Prepared, drafts: Sequence[Draft]) -> tuple[Claim, ...]:
             "attribution": tuple(dict.fromkeys(name for joined in draft.speakers for name in joined.split("; "))),
             "modality": draft.modality,
             "telling": tellings[draft.frame],
-            "confidence": round(draft.confidence, 3),
+            "confidence": confidence_of("figure" if draft.thing else "event", draft.because, draft.label),
             "because": draft.because,
         }
         if draft.thing is not None:
