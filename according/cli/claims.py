@@ -28,6 +28,7 @@ def claims(
 ) -> None:
     """List who claims what, and how firmly.
 
+    \b
     Example: according claims --measure killed --speaker observatory --since 2018-09-01
     """
     from according.app import wiring

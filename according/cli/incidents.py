@@ -25,6 +25,7 @@ def incidents(
 
     Beside each: how many independent origins tell of it, what they dispute, and the grade.
 
+    \b
     Example: according incidents --place Idlib --measure killed --since 2018-09-01
     """
     from according.app import wiring

@@ -14,6 +14,7 @@ def read(inputs: Inputs, out: Out = None, problems: ProblemsFile = None, registr
 
     Prints one JSON line a report, in the order of the input, under the id of the input.
 
+    \b
     Example: according read reports.jsonl -o claims.jsonl --problems problems.jsonl
     """
     from according.app import wiring

@@ -12,7 +12,9 @@ import typer
 
 from according.cli.main import command
 
-MANUAL = (Path(__file__).parents[2] / "docs" / "manual.md").read_text(encoding="utf-8")
+ROOT = Path(__file__).parents[2]
+MANUAL = (ROOT / "docs" / "manual.md").read_text(encoding="utf-8")
+PACKAGE = ROOT / "according"
 EVERYWHERE = {"--help", "-h", "--ledger", "--registry", "--json"}
 
 
@@ -63,3 +65,30 @@ def test_the_manual_has_every_option(name: str) -> None:
     missing = [opts for opts in spelled if not opts & EVERYWHERE and not any(opt in text for opt in opts)]
     assert not missing, f"docs/manual.md says nothing of {missing} at {name}"
     assert all(option in MANUAL for option in EVERYWHERE - {"-h"})
+
+
+@pytest.mark.parametrize(
+    "name", [name for name, one in COMMANDS.items() if "--json" in {o for p in one.params for o in p.opts}]
+)
+def test_the_manual_says_what_json_holds(name: str) -> None:
+    table = MANUAL[MANUAL.index("With `--json` a command prints") :].partition("\n### ")[0]
+    assert f"`{name}`" in table
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_an_example_stays_on_one_line_of_the_help(name: str) -> None:
+    """A command that is broken over two lines cannot be copied."""
+    one = COMMANDS[name]
+    with one.make_context(name, ["--help"], resilient_parsing=True) as context:
+        shown = [line.strip() for line in one.get_help(context).splitlines()]
+    wanted = re.findall(r"Example: (according .+)", one.help or "")
+    assert wanted
+    assert all(f"Example: {example}" in shown for example in wanted)
+
+
+def test_the_manual_explains_every_problem() -> None:
+    """Codes are looked for in the code: a new one must be explained."""
+    sources = "\n".join(path.read_text(encoding="utf-8") for path in PACKAGE.rglob("*.py"))
+    codes = set(re.findall(r"(?:[Pp]roblem|append|_failed)\(\s*\(?\"([a-z]+(?:-[a-z]+)+)\"", sources))
+    assert len(codes) > 15
+    assert not [code for code in sorted(codes | {"encoding"}) if f"`{code}`" not in MANUAL]
