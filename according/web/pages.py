@@ -23,7 +23,7 @@ from according.web.asked import EARLIEST_FIRST, Asked, asked, pages_of
 from according.web.dots import WIDTH, Drawing, Scale
 from according.web.marks import pieces
 from according.web.quotes import quotes
-from according.web.timeline import HEIGHT, timeline
+from according.web.timeline import HEIGHT, LABELS, timeline
 from according.web.wording import DISPUTES, MEANINGS, RIGHT_TO_LEFT, plain, safe_link, when_words, where_words
 
 GEOJSON = "application/geo+json"
@@ -73,6 +73,7 @@ def router(ledger: Ledger) -> APIRouter:
             "unplaced": count - placed,
             "timeline": timeline(ledger.dates(IncidentQuery()), every_day, question.query.since, question.query.until),
             "bar_height": HEIGHT,
+            "most_labels": LABELS,
         }
         return templates.TemplateResponse(request, "overview.html", context)
 

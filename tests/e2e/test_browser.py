@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 from urllib.request import urlopen
 
 import pytest
-from playwright.sync_api import Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 CHROMIUM = shutil.which("chromium")
 SAMPLES = Path(__file__).parents[2] / "samples"
@@ -59,19 +59,25 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         served.wait(10)
 
 
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield browser
+        browser.close()
+
+
 @pytest.fixture
-def page(site: str) -> Iterator[Page]:
+def page(browser: Browser, site: str) -> Iterator[Page]:
     """A page that fails its test when anything is complained of or fetched from elsewhere."""
     complaints: list[str] = []
     hosts: set[str | None] = set()
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        page = browser.new_page(base_url=site)
+    with browser.new_context(base_url=site) as context:
+        page = context.new_page()
         page.on("console", lambda message: complaints.append(message.text))
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.on("request", lambda request: hosts.add(urlsplit(request.url).hostname))
         yield page
-        browser.close()
     assert complaints == []
     assert hosts - {None} == {"127.0.0.1"}
 
@@ -197,10 +203,9 @@ def test_a_phone_scrolls_in_one_direction_only(page: Page, path: str) -> None:
     assert page.evaluate(f"{wide}.length") == 0, "nothing is hidden behind scrolling sideways"
 
 
-def test_without_a_script_everything_is_there(site: str) -> None:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        page = browser.new_context(java_script_enabled=False, base_url=site).new_page()
+def test_without_a_script_everything_is_there(browser: Browser, site: str) -> None:
+    with browser.new_context(java_script_enabled=False, base_url=site) as context:
+        page = context.new_page()
         page.goto("/")
         assert "The map needs JavaScript" in page.inner_text("#map")
         rows = page.locator(ROWS).count()
@@ -212,4 +217,3 @@ def test_without_a_script_everything_is_there(site: str) -> None:
         page.locator(".bar").nth(1).click()
         assert 0 < page.locator(ROWS).count() < rows
         assert page.locator("[name=since]").input_value() == page.locator("[name=until]").input_value() != ""
-        browser.close()

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from according.app import wiring
@@ -158,6 +158,7 @@ def test_arabic_is_written_from_the_right(client: TestClient) -> None:
     assert 'lang="ar" dir="rtl"' in client.get("/report/ar-1").text
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.tuples(st.integers(0, 10**9), st.integers(0, 10**9), st.booleans()), min_size=1))
 def test_ranges_are_drawn_inside_the_picture(bounds: list[tuple[int, int, bool]]) -> None:
     ranges = [Range(min(a, b), None if floor else max(a, b), None, floor) for a, b, floor in bounds]
