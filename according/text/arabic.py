@@ -12,6 +12,7 @@ import unicodedata
 from array import array
 from bisect import bisect_left
 from dataclasses import dataclass
+from functools import lru_cache
 
 from according.text.arabic_joins import TATWEEL, joins
 
@@ -103,8 +104,12 @@ class CleanText:
         return bisect_left(self.starts, raw)
 
 
+@lru_cache(maxsize=256)
 def clean_text(raw: str) -> CleanText:
-    """Any text, in linear time. Runs of spaces become one space; line ends stay."""
+    """Any text, in linear time. Runs of spaces become one space; line ends stay.
+
+    The last texts are remembered: cleaning, mentions and reading each ask for that of one report.
+    """
     chars, starts, ends = _spelled(raw)
     spelled = "".join(chars)
     for start, end, put in joins(spelled):
@@ -112,7 +117,8 @@ def clean_text(raw: str) -> CleanText:
     at = spelled.find(TATWEEL)
     while at >= 0:
         if chars[at] and at and ends[at - 1] == starts[at] and spelled[at - 1] != " ":
-            chars[at], ends[at - 1] = "", ends[at]
+            chars[at] = ""
+            _stretch(starts, ends, at - 1, ends[at])
         elif chars[at]:
             chars[at] = "" if _LETTER.match(spelled, at + 1) else "-"  # alone it stands for a dash
         at = spelled.find(TATWEEL, at + 1)
@@ -158,5 +164,13 @@ def _spelled(raw: str) -> tuple[list[str], array[int], array[int]]:
                 ends.append(at + 1)
             last = form[-1]
         elif ends and ends[-1] == at and not last.isspace():
-            ends[-1] = at + 1  # a vowel sign belongs to its letter
+            _stretch(starts, ends, len(ends) - 1, at + 1)  # a vowel sign belongs to its letter
     return chars, starts, ends
+
+
+def _stretch(starts: array[int], ends: array[int], at: int, end: int) -> None:
+    """Lets the raw span of a character end later, and that of those that one ligature stands for with it."""
+    start = starts[at]
+    while at >= 0 and starts[at] == start:
+        ends[at] = end
+        at -= 1

@@ -111,6 +111,12 @@ def test_the_raw_span_holds_what_was_hidden_and_the_last_vowel() -> None:
     assert raw[first:last] == "قصـ.ـفٍ"
 
 
+def test_the_letters_of_a_ligature_share_its_raw_span_and_its_vowel() -> None:
+    for raw in ("ﻷَ م", "ﻷـ م"):
+        clean = clean_text(raw)
+        assert [clean.raw(at, at + 1) for at in range(2)] == [(0, 2), (0, 2)]
+
+
 def test_spans_that_are_empty_or_beyond_the_text() -> None:
     clean = clean_text("قصف ")
     assert clean.raw(2, 2) == (2, 2)

@@ -125,8 +125,9 @@ class Naming:
         return form.endswith(_OWNED) or (indefinite and (before.startswith("ال") or before in QUOTES))
 
     def _quoted(self, first: int, at: int) -> bool:
-        """Whether quotation marks are open that began inside the name."""
-        return sum(self.line.words[n].form in QUOTES for n in range(first, at)) % 2 == 1
+        """Whether quotation marks are open that began right before the name or inside it."""
+        begin = first - 1 if first and self.line.words[first - 1].form in QUOTES else first
+        return sum(self.line.words[n].form in QUOTES for n in range(begin, at)) % 2 == 1
 
     def _told(self, at: int) -> bool:
         """Whether a word of harm or of an act stands there."""

@@ -203,7 +203,8 @@ def _more(line: Line, last: int, named: dict[int, PlaceMention]) -> int:
 
 
 def _end_of(line: Line, mention: PlaceMention, at: int) -> int:
-    return max(at, line.word_at(mention.end - 1))
+    end = line.clean.clean_at(mention.end)  # not of its last character: that may be a vowel sign, which no word holds
+    return max(at, *(n for n, word in enumerate(line.words) if word.start < end))
 
 
 def _unknown(line: Line, at: int) -> bool:
