@@ -12,9 +12,18 @@ _UNITS = (
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 _WORDS = {word: value for value, word in enumerate(_UNITS)} | {word: 10 * n for n, word in enumerate(_TENS, start=2)}
 _ROUND = frozenset(range(20, 100, 10))
-_SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
+_SCALES = {
+    "hundred": 100,
+    "thousand": 1_000,
+    "million": 1_000_000,
+    "billion": 1_000_000_000,
+    "k": 1_000,
+    "mln": 1_000_000,
+}
 _ONE_OF = {"dozen": 12, **_SCALES}
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?")
+_SHORT = re.compile(r"(\d+(?:\.\d+)?)(k|mln)")
+"""As tweets write them: "30k"."""
 _DOTTED = re.compile(r"\d{1,3}(?:\.\d{3})+")
 """Thousands as the Continent writes them: only where no "million" says that the dot begins a fraction."""
 _LONGEST = 20
@@ -43,9 +52,12 @@ def _digits_at(words: Sequence[str], index: int) -> tuple[int, int] | None:
         return None
     if _DOTTED.fullmatch(word) and words[index + 1 : index + 2] not in [[scale] for scale in _SCALES]:
         return int(word.replace(".", "")), 1
-    if not _DIGITS.fullmatch(word):
+    short = _SHORT.fullmatch(word)
+    if short is None and not _DIGITS.fullmatch(word):
         return None
-    value, used = float(word.replace(",", "")), 1
+    value, used = float((short.group(1) if short else word).replace(",", "")), 1
+    if short is not None:
+        value *= _SCALES[short.group(2)]
     while index + used < len(words) and words[index + used] in _SCALES:
         value *= _SCALES[words[index + used]]
         used += 1

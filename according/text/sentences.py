@@ -39,7 +39,7 @@ _NEVER_LAST = frozenset(
 """Before these the next word is always part of the sentence: "Gen. Smith", "No. 5"."""
 _SELDOM_LAST = frozenset(
     """inc ltd co corp etc est jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun
-    km kg hrs approx incl dist prov govt""".split()
+    km kg hrs approx incl inc dist prov govt""".split()
 )
 """After these a sentence ends only where the next word is one that opens sentences."""
 _OPENER = re.compile(
@@ -130,7 +130,9 @@ def _ends(text: str, start: int, match: re.Match[str]) -> bool:
     plain = last.rsplit("-", 1)[-1].lower()
     if plain in _NEVER_LAST and not (last.islower() and len(last) > 2):
         return plain == "no" and after.isalpha() and last.islower()
-    if plain in _SELDOM_LAST and not (last.islower() and len(last) > 2 and plain not in ("etc", "hrs")):
+    if plain in _SELDOM_LAST and not (
+        last.islower() and len(last) > 2 and plain not in ("etc", "hrs", "inc", "incl", "approx")
+    ):
         return _OPENER.match(text, match.end()) is not None
     return True
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from according.domain.claim import Quantity
 from according.domain.values import Bound, Category
 from according.extract.english.counting import Counted, How, made
-from according.extract.english.lexicon import harm, words
+from according.extract.english.lexicon import harm, noun_ending_at, words
 from according.extract.english.nouns import COUNTED_HARM, noun_after
 from according.extract.english.parse import Tree
 from according.text.numbers import number_at
@@ -63,12 +63,35 @@ def numbered(tree: Tree, i: int) -> Counted | None:
     noun = noun_after(tree, end, many=high != 1)
     if noun is None and lower[end : end + 2] == ["or", "more"]:
         noun, quantity = noun_after(tree, end + 2, many=True), Quantity("", low, None, Bound.AT_LEAST)
+    label = labelled(tree, first)
+    if noun is None and label is not None and not _labels_next(tree, end):
+        said = next(
+            (n for t in range(label - 1, label + 3) if (n := noun_ending_at(lower, t)) and not n.facility), None
+        )
+        return made(tree, first, end - 1, end - 1, quantity, said.category if said else Category.PEOPLE, How.NUMBER)
     if noun is None:
         return _bare(tree, first, i, end, quantity)
     head, category = noun
     if tree.lower[head + 1 : head + 2] and tree.lower[head + 1] in COUNTED_HARM:
         head += 1  # "50 civilian casualties"
     return made(tree, first, head, head, quantity, category, How.OTHERS if category is None else How.NUMBER)
+
+
+def labelled(tree: Tree, first: int) -> int | None:
+    """The word of harm in the label that a number stands behind: "Killed: 6", "Death toll: 17", "Evacuation total people: 3,614"."""
+    if not first or tree.lower[first - 1] != ":":
+        return None
+    for t in range(first - 2, max(-1, first - 6), -1):
+        if tree.lower[t] in harm() or tree.lower[t] in ("toll", "evacuation"):
+            return t
+        if not tree.lower[t].isalpha():
+            return None
+    return None
+
+
+def _labels_next(tree: Tree, end: int) -> bool:
+    """Whether a number is not alone behind its label: text goes on in the same clause."""
+    return end < len(tree) and tree.tags[end] in ("NN", "NNS") and tree.lower[end + 1 : end + 2] != [":"]
 
 
 def _fraction_at(lower: list[str], i: int) -> tuple[int, int] | None:
@@ -134,6 +157,8 @@ def _named_number(tree: Tree, i: int, end: int) -> bool:
     lower = tree.lower
     if end < len(lower) and lower[end] in words("after_number_not"):
         return True
+    if i > 0 and lower[i - 1] == "/":
+        return tree.ends[i - 1] == tree.starts[i]  # "2 dead / 5 injured" counts, "3/4" does not
     return i > 0 and lower[i - 1] in words("before_number_not")
 
 

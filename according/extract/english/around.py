@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from according.domain.values import Measure
-from according.extract.english.amounts import after_toll
+from according.extract.english.amounts import after_toll, labelled
 from according.extract.english.counting import Counted, How
 from according.extract.english.lexicon import harm, noun_ending_at, words
 from according.extract.english.parse import Tree
@@ -18,12 +18,24 @@ def around(tree: Tree, thing: Counted) -> Tie | None:
     if thing.first > 1 and tree.lower[thing.first - 1] == "of" and noun_ending_at(tree.lower, thing.first - 2):
         return None  # "3 members of one family": those counted are the members
     return (
-        _counted_harm(tree, thing)
+        _labelled(tree, thing)
+        or _counted_harm(tree, thing)
         or _after(tree, thing)
         or _before(tree, thing)
         or _toll(tree, thing)
         or _without(tree, thing)
     )
+
+
+def _labelled(tree: Tree, thing: Counted) -> Tie | None:
+    """ "Civilians Killed: 6 Wounded: 21", "Death toll: 17", as notes and tables give them."""
+    label = labelled(tree, thing.first)
+    if label is None or thing.how is not How.NUMBER:
+        return None
+    entry = harm().get(tree.lower[label])
+    frames = entry.frames if entry is not None else {}
+    measures = [*measures_of(tree.lower[label]), *(frames[f] for f in ("n", "of") if f in frames), Measure.KILLED]
+    return Tie(measures[0], label, "labelled", 0.7)
 
 
 def _counted_harm(tree: Tree, thing: Counted) -> Tie | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from according.domain.values import Category, Measure
+from according.extract.english.amounts import labelled
 from according.extract.english.around import around
 from according.extract.english.counting import Counted, How
 from according.extract.english.facilities import tie_facility
@@ -32,6 +33,8 @@ def tie(tree: Tree, thing: Counted) -> Tie | None:
     """What happened to the counted thing, by the parse where it tells, else by the words around; None = nothing read."""
     if thing.facility:
         return tie_facility(tree, thing)
+    if labelled(tree, thing.first) is not None and (told := around(tree, thing)) is not None:
+        return told
     return (
         _beside_number(tree, thing)
         or _told_after(tree, thing)

@@ -234,6 +234,8 @@ def opener(lower: Sequence[str], first: int) -> int | None:
         word, after = lower[k], lower[k + 1] if k + 1 < len(lower) else ""
         if word in words("list_openers"):
             return k
+        if word == "." and k and lower[k - 1] in words("list_openers"):
+            continue  # "incl."
         if word in words("among") and after in ("them", "whom", "those", "the", "him"):
             return k
         if word == "of" and after in ("them", "whom", "which") and k + 2 == first:

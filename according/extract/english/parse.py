@@ -20,6 +20,10 @@ LONGEST = 2_000
 
 _SHOUT = re.compile(r"[A-Z]{2,}")
 _MASK = re.compile(r"(?<=[A-Za-z])\*{1,2}(?=[A-Za-z])")
+_MOJIBAKE = re.compile("\u00e2\u20ac(?:\u2122|\u02dc|\u0153|\u009d|\u201c|\u201d|\u00a6|)")
+"""Quotation marks and dashes whose bytes were read in another encoding."""
+_MEANT = {"\u2122": "'", "\u02dc": "'", "\u201c": "-", "\u201d": "-", "\u00a6": "."}
+"""What the last character of such a run stands for; a quotation mark where it is none of these."""
 _FIRST = "people|persons|families|households|civilians|residents|villagers|were|have|had|been|forced|evacuated|displaced|already|still|storm|new"
 _SECOND = "were|was|are|have|had|been|displaced|displacements?|evacuated|forced|killed|injured|wounded|fled|destroyed|damaged|people|families|homes|houses|more|living"
 _GLUED = re.compile(rf"\b(?:{_FIRST})(?=(?:{_SECOND})\b)")
@@ -117,7 +121,7 @@ def readable(raw: str) -> tuple[str, list[int] | None]:
     """A sentence as the parser likes it, and where each of its characters stands in `raw` (None = at the same place).
 
     Line ends become spaces; SHOUTED text becomes lower case; stars that hide words from filters ("kil*led") go; words
-    that a scan glued together ("peoplewere") part.
+    that a scan glued together ("peoplewere") part; quotation marks in the wrong encoding are put right.
     """
     clean = raw.translate(_BLANK)
     letters = sum(map(str.isalpha, clean))
@@ -125,10 +129,17 @@ def readable(raw: str) -> tuple[str, list[int] | None]:
         clean = _SHOUT.sub(lambda match: match.group().lower(), clean)
     masked = "*" in clean and _MASK.search(clean) is not None
     glued = {match.end() for match in _GLUED.finditer(clean)}
-    if not masked and not glued:
+    garbled = {match.start(): match for match in _MOJIBAKE.finditer(clean)}
+    if not masked and not glued and not garbled:
         return clean, None
     kept: list[tuple[str, int]] = []
+    inside = 0
     for i, char in enumerate(clean):
+        if i in garbled:
+            kept.append((_MEANT.get(garbled[i].group()[-1], '"'), i))
+            inside = garbled[i].end()
+        if i < inside:
+            continue
         if i in glued:
             kept.append((" ", i))
         if char != "*" or not masked:
