@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from according.extract.arabic.acts import Act
 from according.extract.arabic.lexicon import nouns, phrases, words
 from according.extract.arabic.line import STOPS, Line
@@ -20,7 +22,7 @@ def agent_of(line: Line, act: Act, stop: int, begin: int = 0) -> tuple[int, int]
     adjective = _adjective(line, act, stop)
     if act.verb:
         return _subject(line, act, stop) or _before(line, act, begin) or adjective
-    return _owner(line, act, stop) or adjective
+    return _launcher(line, act, begin) or _owner(line, act, stop) or adjective
 
 
 def _by(line: Line, first: int, stop: int) -> tuple[int, int] | None:
@@ -61,6 +63,17 @@ def _owner(line: Line, act: Act, stop: int) -> tuple[int, int] | None:
             or (line.words[at].clitics[:1] == ("ب",) and stem in words("place_head"))
         ):
             return None
+    return None
+
+
+def _launcher(line: Line, act: Act, begin: int) -> tuple[int, int] | None:
+    """ "شن الطيران الحربي غارات", "الطيران ينفذ غارة": the subject of a verb whose object is the act."""
+    for at in range(act.first - 1, max(begin, act.first - _BEFORE) - 1, -1):
+        if line.stems[at] in words("launch"):
+            behind = next((n for n in range(at + 1, act.first) if line.stems[n] in words("force")), None)
+            if behind is not None:
+                return side_at(line, behind, act.first)
+            return _before(line, replace(act, first=at), begin)
     return None
 
 

@@ -48,13 +48,19 @@ class ActWord:
     verb: bool
 
 
+LONGEST_ROOT = 4
+"""Letters of the longest word that may itself begin with "و" inside a phrase ("وقوع", "وفاة", "وقود")."""
+
+
 def bare(word: str) -> str:
     """A clean word without its article, as the words of a line are looked up."""
     return word[2:] if word.startswith("ال") and len(word) > 4 else word
 
 
 def _phrase(words: str) -> tuple[str, ...]:
-    return tuple(bare(clean(word)) for word in words.replace("_", " ").split())
+    """The words of a phrase as they are looked up: without the article, and without an "and" that is written onto them."""
+    first, *rest = (bare(clean(word)) for word in words.replace("_", " ").split())
+    return first, *(word[1:] if word.startswith("و") and len(word) > LONGEST_ROOT else word for word in rest)
 
 
 def _compiled(rows: Iterable[tuple[tuple[str, ...], T]]) -> Phrases[T]:

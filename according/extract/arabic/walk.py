@@ -220,7 +220,8 @@ class Walk:
         """Whether the word of harm may still come."""
         if self.pending and self.line.joined(thing.first) and thing.first - self.pending[-1].last <= 3:
             return True
-        return thing.how in _BEFORE_VERB or self._opens(thing.first) or self.told.header is not None
+        listed = self.told.header is not None and (thing.first == 0 or self.line.stems[thing.first - 1] in _LISTING)
+        return thing.how in _BEFORE_VERB or self._opens(thing.first) or listed
 
     def _opens(self, at: int) -> bool:
         """Whether a clause begins at a word, so that a single person may be its subject: "أن طفلا ... أصيب"."""
