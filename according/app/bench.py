@@ -57,7 +57,7 @@ SETS: Mapping[str, BenchSet] = {
     },
 }
 DEFAULT_SETS = (
-    *(f"claims.en_{half}" for half in ("dev", "check")),
+    *(f"claims.{lang}_{half}" for lang in ("en", "ar") for half in ("dev", "check")),
     *(f"{name}.dev" for name in ("modality", "tolls", "types", "displacement")),
 )
 
