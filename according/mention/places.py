@@ -24,6 +24,7 @@ KNOWN_BY_ITSELF = 300_000
 SUPPORT = 0.25
 """Share of the report's country words from which a country lends its places weight."""
 _ARABIC = re.compile(r"[\u0600-\u06ff]")
+_VILLAGE_OF = re.compile(r"\b(?:village|town|hamlet|settlement)(?:\s+of)?\s+$")
 _ABBREVIATED = re.compile(r",\s+((?:[A-Z][A-Za-z]*\.\s?){1,3}|[A-Z]{2}(?!\w)|[A-Z][a-z]+\.)")
 
 
@@ -114,7 +115,7 @@ def _in_sentence(
         match.area = _area(text, found, spans, number)
         if match.sense is Sense.PLACE:
             continue
-        if match.area is not None:
+        if match.area is not None or _is_filed(surface, match):
             match.sense = Sense.PLACE
         elif match.arabic:
             match.sense = _arabic_sense(surface, found, number)
@@ -123,6 +124,11 @@ def _in_sentence(
             if match.sense in (Sense.OPEN, Sense.LIKELY) and _run_together(text, found, number):
                 match.sense = Sense.PART
     return iter(found)
+
+
+def _is_filed(surface: Surface, match: _Match) -> bool:
+    """Does the report's dateline name it ("SARAQIB - ...")?"""
+    return surface.filed is not None and surface.filed[0] <= match.start and match.end <= surface.filed[1]
 
 
 def _arabic_sense(surface: Surface, found: Sequence[_Match], number: int) -> Sense:
@@ -182,16 +188,34 @@ def _area(text: str, found: Sequence[_Match], spans: Sequence[tuple[int, int]], 
     match = found[number]
     if match.candidates and match.candidates[0].feature in ("country", "region"):
         return None  # "China, Japan" is a list, though some village in Japan is called China
+    holders = list(_words_around(match).holders_of(text, spans, number))
     able = [
         other
-        for other in _words_around(match).holders_of(text, spans, number)
+        for other in holders
         if any(holds(area, place) for area in found[other].candidates for place in match.candidates)
         or (not match.candidates and found[other].candidates)
-    ]
+    ] or [other for other in holders[:1] if _names_another(text, match, found[other])]
     if not able:
         return None
     best = min(able, key=lambda other: found[other].candidates[0].feature == "country")
     return text[slice(*spans[best])]
+
+
+def _names_another(text: str, match: _Match, holder: _Match) -> bool:
+    """Do the words say that a small place lies in an area where the gazetteer knows none of that name ("the town of Soliman in Idlib")?
+
+    Then a village is meant that it does not know; a comma alone says no such thing ("Beirut, Syria and Iraq").
+    """
+    if not match.arabic and not _VILLAGE_OF.search(text, match.begin, match.start):
+        return False
+    gap = text[min(match.end, holder.end) : max(match.start, holder.start)]
+    area = holder.candidates[0] if holder.candidates else None
+    if area is None or area.feature not in ("admin1", "admin2", "country") or not any(map(str.isalpha, gap)):
+        return False
+    return all(
+        place.country != area.country and place.feature in ("city", "village") and place.population < KNOWN_BY_ITSELF
+        for place in match.candidates
+    )
 
 
 def holds(area: Place, place: Place) -> bool:

@@ -6,9 +6,8 @@ import re
 from datetime import date
 
 from according.domain.report import Layout, Report
-from according.mention.surface import ARABIC
+from according.mention.surface import Surface
 from according.text import times_arabic
-from according.text.arabic import clean_text
 from according.text.times import find_times as times_in
 
 HEAD = 160
@@ -20,10 +19,11 @@ _LABEL = re.compile(
 FULL = re.compile(r"(?:19|20)\d\d")
 
 
-def report_day(report: Report, layout: Layout) -> date | None:
+def report_day(surface: Surface, layout: Layout) -> date | None:
     """The day that "today" means: a date at the head of the text or its dateline, else `published`; None = unknown."""
+    report = surface.report
     published = _published(report)
-    head = _arabic_head_date(report.text) if report.lang in ARABIC else _head_date(report.text)
+    head = _head_date(report.text) if surface.clean is None else _arabic_head_date(report.text, surface.text)
     if head is not None:
         return head
     if layout.dateline is not None and layout.dateline.date:
@@ -81,7 +81,7 @@ ARABIC_HEAD = 400
 """Characters from the beginning in which an Arabic page writes its own date, alone on a line or behind a label."""
 
 
-def _arabic_head_date(text: str) -> date | None:
+def _arabic_head_date(text: str, clean: str) -> date | None:
     """A post's stamp, a date with which the text opens, or the only one in its head that is labelled or alone on its line."""
     for stamp in _STAMP.finditer(text):
         if _STAMP_BEFORE.search(text, max(0, stamp.start() - 8), stamp.start()) or stamp.group().endswith(
@@ -92,12 +92,17 @@ def _arabic_head_date(text: str) -> date | None:
             )
             if mention is not None and mention.date is not None:
                 return mention.date.first
-    clean = clean_text(text[:ARABIC_HEAD]).text
     alone: list[date] = []
-    for mention in times_arabic.find_times(clean, 0, len(clean), None):
-        if mention.date is None or mention.date.first != mention.date.last:
-            continue
-        if not clean[: mention.start].strip() or _ARABIC_LABEL.search(clean[: mention.start]):
+    full = [
+        m
+        for m in times_arabic.find_times(clean, 0, min(len(clean), ARABIC_HEAD), None)
+        if m.date and m.date.first == m.date.last
+    ]
+    latest = max((mention.date.first for mention in full if mention.date), default=None)
+    for mention in full:
+        assert mention.date is not None
+        opens = not clean[: mention.start].strip() and mention.date.first == latest
+        if opens or _ARABIC_LABEL.search(clean[: mention.start]):
             return mention.date.first
         if is_alone(clean, mention.start, mention.end):
             alone.append(mention.date.first)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from according.domain.report import Layout, Report
+from according.domain.report import Dateline, Layout, Report
 from according.text.arabic import CleanText, clean_text
 
 ARABIC = frozenset({"ar"})
@@ -19,6 +19,8 @@ class Surface:
     sentences: tuple[tuple[int, int], ...]
     report: Report
     clean: CleanText | None = None
+    filed: tuple[int, int] | None = None
+    """Where the dateline names the place from which the report was filed."""
 
     def raw(self, start: int, end: int) -> tuple[int, str]:
         """Where text[start:end] stands in the report's own text, and how it is written there."""
@@ -40,8 +42,14 @@ class Surface:
 def surface_of(report: Report, layout: Layout) -> Surface:
     spans = [(sentence.start, sentence.end) for sentence in layout.sentences if sentence.readable]
     if layout.lang not in ARABIC:
-        return Surface(report.text, tuple(spans), report)
+        return Surface(report.text, tuple(spans), report, filed=_filed(layout.dateline))
     clean = clean_text(report.text)
     return Surface(
         clean.text, tuple((clean.clean_at(start), clean.clean_at(end)) for start, end in spans), report, clean
     )
+
+
+def _filed(dateline: Dateline | None) -> tuple[int, int] | None:
+    if dateline is None or dateline.place is None or dateline.place_start is None:
+        return None
+    return dateline.place_start, dateline.place_start + len(dateline.place)

@@ -15,7 +15,7 @@ from according.text.times import find_times as times_in
 
 def find_times(surface: Surface, layout: Layout) -> tuple[TimeMention, ...]:
     """The time expressions of every readable sentence, in text order; offsets are those of the surface."""
-    day = report_day(surface.report, layout)
+    day = report_day(surface, layout)
     found: list[TimeMention] = []
     for start, end in surface.sentences:
         if surface.clean is not None:

@@ -28,6 +28,7 @@ _DIRECTION = frozenset(
 _ARTICLE = re.compile(r"^(?:al|ar|as|ash|ad|adh|an|at|ath|az|el|er|es|esh|ed|en|et|ez)[ -]+(?=\w)", re.IGNORECASE)
 _VOWELS = re.compile(r"[aeiouy\s]+")
 _DOUBLED = re.compile(r"(.)\1+")
+_FIRST_WORDS = ("كفر", "دير", "تل")
 ROMAN = "~"
 """Before the keys of romanised Arabic names, which are asked only where no name is spelled as in the text."""
 ARAB_WORLD = frozenset(
@@ -75,6 +76,8 @@ def keys(names: Iterable[str], place: Place, spellings: Sequence[str] = ()) -> I
         seen = _seen(name, folded, own, place, number == 0) or (name in spellings and len(folded) >= 4)
         seen = seen and not (guarded and (folded in _ordinary() or folded in _DIRECTION))
         yield folded, seen
+        if arab and seen:
+            yield from ((other, True) for other in _joined(folded))
         if arab and seen and (roman := roman_key(folded)) is not None:
             yield ROMAN + roman, True
         if arab and (found := _ARTICLE.match(name)) and (rest := fold(name[found.end() :])):
@@ -95,6 +98,16 @@ def _seen(name: str, folded: str, own: str, place: Place, first: bool) -> bool:
     if place.feature in ("admin1", "admin2"):
         return len(folded) >= 4
     return _alike(folded, own) or (len(folded) >= 5 and place.country in ARABIC_READ)
+
+
+def _joined(folded: str) -> Iterator[str]:
+    """An Arabic name whose first word is as often written onto the next as apart: "كفر نبل" and "كفرنبل"."""
+    first, _, rest = folded.partition(" ")
+    if first in _FIRST_WORDS and len(rest) >= 3 and " " not in rest:
+        yield f"{first}{rest}"
+    for word in _FIRST_WORDS:
+        if not rest and folded.startswith(word) and len(folded) >= len(word) + 3:
+            yield f"{word} {folded[len(word) :]}"
 
 
 @cache

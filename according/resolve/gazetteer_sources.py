@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from according.domain.place import Place
-from according.resolve.gazetteer_names import bare_area, best_arabic, is_plain_latin
+from according.resolve.gazetteer_names import ARAB_WORLD, bare_area, best_arabic, is_plain_latin
 from according.text.fold import fold
 from according.text.romanised import roman_key
 from according.vocab.places import rows, split
@@ -218,8 +218,9 @@ def countries(sources: Sources) -> Iterator[Entry]:
 def areas(sources: Sources) -> Iterator[Entry]:
     """First and second-level areas.
 
-    Where Natural Earth knows no point, a second-level area stands where the town of its name does (its seat), else in the
-    middle of its known settlements; it reaches as far as they do, and at least as far as its share of the first level.
+    Where Natural Earth knows no point, a second-level area stands in the middle of its known settlements; in the Arab world,
+    where few are known and districts have their seat's name, at the town of that name. It reaches as far as they do, and
+    at least as far as its share of the first level.
     """
     spread: dict[str, list[Spot]] = defaultdict(list)
     seats: dict[tuple[str, str], Spot] = {}
@@ -249,7 +250,7 @@ def areas(sources: Sources) -> Iterator[Entry]:
             whole = sources.discs.get(first.code) if first and area.level == 2 else None
             named = _name_keys(area.name.removesuffix(" District")) if first else ()
             seat = next((seats[first.code, key] for key in named if first and (first.code, key) in seats), None)
-            if whole is not None and seat is not None:
+            if whole is not None and seat is not None and sources.iso3.get(area.iso2) in ARAB_WORLD:
                 lat, lon, where = seat.lat, seat.lon, "its seat"
                 radius = max((5 + _km(seat.lat, seat.lon, spot.lat, spot.lon) for spot in cities), default=0.0)
             if whole is not None and lat is not None:

@@ -42,6 +42,8 @@ class Weights(NamedTuple):
     """For lying in the area that the same phrase names, or that it names elsewhere for the same name."""
     is_country: float = 3.0
     """For being a country or a region across borders."""
+    pointed: float = 0.2
+    """For having a point: of two entries for one village the one that can be shown."""
 
 
 WEIGHTS = Weights()
@@ -49,11 +51,11 @@ WEIGHTS = Weights()
 _PROVINCE_AFTER = re.compile(r"(?:['’]s)?\s+(?:province|governorate|region|countryside|oblast|state)\b", re.IGNORECASE)
 _PROVINCE_BEFORE = re.compile(
     r"\b(?:(?:province|governorate|region|state|countryside)\s+of|(?:north|south|east|west)(?:ern|-?eastern|-?western)?|rural|across"
-    r"|throughout)\s+$",
+    r"|throughout)\s+$|(?:محافظة|محافظه|ريف|أرياف|ريفي)\s+[#\"“«]?$",
     re.IGNORECASE,
 )
 _CITY_AFTER = re.compile(r"(?:['’]s)?\s+(?:city|town|city's)\b", re.IGNORECASE)
-_CITY_BEFORE = re.compile(r"\b(?:city|town|village)\s+of\s+$", re.IGNORECASE)
+_CITY_BEFORE = re.compile(r"\b(?:city|town|village)\s+of\s+$|(?:مدينة|بلدة|قرية|مركز)\s+[#\"“«]?$", re.IGNORECASE)
 _HELD_BY = re.compile(
     r"(?:\s+(?:village|town|city|area|district|camp|neighbou?rhood))?\s*,?\s+(?:in|of|inside|,)\s+(?:the\s+)?(?:[\w-]+\s+){0,4}$|\s*[,(]\s*$",
     re.IGNORECASE,
@@ -104,9 +106,14 @@ class PlaceChooser:
         chosen = self._choose(mention, ()) if mention.candidates else None
         if chosen is not None:
             return located(chosen, mention, self._gazetteer)
-        holder = self._holder(start, start + len(name)) if start is not None else None
-        if holder is not None:
-            return whole_area(holder, self._gazetteer)
+        return self._around(start, start + len(name)) if start is not None else self._dominant()
+
+    def _around(self, start: int, end: int) -> ResolvedPlace | None:
+        """Where a place that nobody knows is: the area of its phrase or sentence, else the report's one country."""
+        holder = self._holder(start, end)
+        return whole_area(holder, self._gazetteer) if holder is not None else self._dominant()
+
+    def _dominant(self) -> ResolvedPlace | None:
         country = self._context.dominant(DOMINANT)
         place = self._context.country_place(country) if country else None
         return whole_area(place, self._gazetteer) if place else None
@@ -138,7 +145,9 @@ class PlaceChooser:
         if place is not None:
             return located(place, mention, self._gazetteer)
         area = self._area(mention.area)
-        return whole_area(area, self._gazetteer) if area is not None else None
+        if area is not None:
+            return whole_area(area, self._gazetteer)
+        return self._around(mention.start, mention.end) if not mention.candidates else None
 
     def _area(self, name: str | None) -> Place | None:
         """The area of that name: rather a country or province than a city."""
@@ -178,7 +187,7 @@ class PlaceChooser:
             kind = "admin1" if any(other.area == mention.anchor for other in self._mentions) else "city"
         ranked = [(self._score(place, areas, near), place) for place in mention.candidates]
         best = max(ranked, key=lambda pair: pair[0], default=None)
-        if best is None or not self._told(best[1], areas, len(ranked)):
+        if best is None or not self._told(best[1], areas, len(ranked)) or _abroad(best[1], areas):
             return None
         return _of_kind(best[1], mention.candidates, kind)
 
@@ -195,7 +204,8 @@ class PlaceChooser:
         score += w.country * self._context.country(place.country) + w.first_level * self._context.area(
             place.admin1_code
         )
-        return score + (w.is_country if place.feature in WIDE else 0.0)
+        score += w.is_country if place.feature in WIDE else 0.0
+        return score + (w.pointed if place.lat is not None else 0.0)
 
     def _score(self, place: Place, areas: Sequence[Place], near: Sequence[Place]) -> float:
         w = self._weights
@@ -206,6 +216,11 @@ class PlaceChooser:
             pulls = [math.exp(-kilometres(place, other) / NEARBY) for other in near]
             score += w.nearness * sum(pulls) / (len(pulls) + 1)
         return score
+
+
+def _abroad(place: Place, areas: Sequence[Place]) -> bool:
+    """Does it lie in another country than all the areas that the report gives the name? Then it is a namesake."""
+    return bool(areas) and place.feature not in WIDE and all(area.country != place.country for area in areas)
 
 
 def _of_kind(chosen: Place, candidates: Sequence[Place], kind: str | None) -> Place:

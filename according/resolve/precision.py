@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
+from dataclasses import replace
 
 from according.domain.mention import PlaceMention
 from according.domain.place import Place, ResolvedPlace
 from according.domain.protocols import Gazetteer
 from according.domain.values import Precision
 
+EARTH_KM = 6371.0
 FARTHEST_UP = 6
 """Areas in a chain that is followed."""
 AROUND: Mapping[str, float] = {"outskirts": 3, "edge": 3, "suburb": 5, "entrance": 3, "beside": 3, "countryside": 15}
 """Kilometres that a relation adds to a settlement's radius."""
 NEAR = 10.0
 """For every other relation: "near", "outside", "south of"."""
+_SIDES = (("north", 1, 0), ("south", -1, 0), ("east", 0, 1), ("west", 0, -1))
+WIDEST = 160.0
+"""Kilometres of reach beyond which "northern" tells too little of where in an area something is."""
+_PART_AWAY, _PART_REACH = 0.4, 0.7
+"""Where the middle of "the northern part" of an area lies and how far it reaches, as shares of the area's own reach: the
+half of a disc has its middle 0.42 of the radius away, and its farthest corner 1.09 from there; areas are seldom that round."""
 
 
 def located(place: Place, mention: PlaceMention, gazetteer: Gazetteer) -> ResolvedPlace | None:
@@ -27,12 +36,31 @@ def located(place: Place, mention: PlaceMention, gazetteer: Gazetteer) -> Resolv
     if place.feature == "country":
         return _resolved(place, place, Precision.COUNTRY)
     if place.feature in ("admin1", "admin2", "region"):
-        return _resolved(place, place, Precision.AREA)
+        return _part(place, mention.relation) or _resolved(place, place, Precision.AREA)
     if mention.relation is None or mention.relation.endswith("ern"):
         # "southern Idlib" is still the town; a named area with a point of its own is as exact as a town.
         return _resolved(place, place, Precision.PLACE)
     word = next((word for word in AROUND if word in mention.relation), None)
     return _resolved(place, place, Precision.NEAR, AROUND[word] if word else NEAR)
+
+
+def _part(area: Place, relation: str | None) -> ResolvedPlace | None:
+    """ "Southern Idlib", "Idlib's southern countryside": that side of the area; None where the relation names no part."""
+    if relation is None or " of" in relation or area.lat is None or area.lon is None or area.radius_km > WIDEST:
+        return None
+    north = sum(up for side, up, _ in _SIDES if side in relation)
+    east = sum(right for side, _, right in _SIDES if side in relation)
+    if not (north or east):
+        return None
+    away = _PART_AWAY * area.radius_km / math.hypot(north, east)
+    lat = area.lat + math.degrees(away * north / EARTH_KM)
+    lon = area.lon + math.degrees(away * east / (EARTH_KM * math.cos(math.radians(area.lat))))
+    return replace(
+        _resolved(area, area, Precision.AREA),
+        lat=round(lat, 5),
+        lon=round(lon, 5),
+        radius_km=round(_PART_REACH * area.radius_km, 1),
+    )
 
 
 def whole_area(area: Place, gazetteer: Gazetteer) -> ResolvedPlace | None:
