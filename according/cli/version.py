@@ -15,7 +15,7 @@ def print_version(wanted: bool) -> None:
         return
     typer.echo(f"according {__version__}")
     for name, value in digests().items():
-        typer.echo(f"{name:20} {value}")
+        typer.echo(f"{name:24} {value}")
     raise typer.Exit()
 
 

@@ -71,7 +71,7 @@ def families(captures: dict[str, Capture]) -> list[Line]:
     given = {report.id: name for name, report in reports.items()}
     return [
         {
-            "copies": [given[report] for report in family.copies],
+            "copies": sorted(given[report] for report in family.copies),
             "stitched": sorted({given[report] for report, _, _ in family.taken}),
             "publisher": family.publisher,
         }
