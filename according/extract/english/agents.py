@@ -64,6 +64,9 @@ def agent_of_verb(tree: Tree, verb: int) -> Agent:
         if parent == node or dep not in _CLAUSES:
             return NOBODY
         if dep == "acl":
+            if tree.tags[node] == "VBG" and tree.deps[parent] == "dobj" and tree.lower[node] in words("outcome_verbs"):
+                node = tree.heads[parent]  # "troops shell the town injuring two"
+                continue
             if tree.tags[node] == "VBG" and tree.tags[parent] in _NAMES:
                 return named(tree, parent)
             if tree.tags[node] == "VBN":
@@ -126,6 +129,7 @@ def agent_of_noun(tree: Tree, first: int, head: int, type_: str) -> Agent:
     for child in tree.children[head]:
         if tree.lower[child] == "of" and (whose := tree.child(child, "pobj")) is not None:
             own = type_ in ("takeover", "armed_clash") or (type_ in _TARGETED_OF and _flies(tree, whose))
+            own = own or any(tree.lower[c] == "on" for c in (*tree.children[head], *tree.children[whose]))
             if own and tree.lower[whose] in classed("actor"):
                 return named(tree, whose)
     return _supported(tree, head)
@@ -182,7 +186,8 @@ def _before(tree: Tree, first: int, head: int) -> Agent:
         if tree.deps[t] == "poss" and word.endswith("day"):
             continue
         if tree.tags[t + 1] == "POS" and any(
-            tree.tags[k] == "NNP" and tree.lower[k] not in side and tree.lower[k] not in actor for k in range(t + 2, first)
+            tree.tags[k] == "NNP" and tree.lower[k] not in side and tree.lower[k] not in actor
+            for k in range(t + 2, first)
         ):
             return NOBODY  # "Syria's Raqqa attack"
         return _prefix(tree, t)
@@ -363,9 +368,9 @@ def named(tree: Tree, head: int, alone: bool = False) -> Agent:
         tokens.pop(0)
     if not tokens:
         return NOBODY
-    tokens = [t for t in _with_head(tree, tokens, head) if not (t and t != head and tree.words[t - 1] == "-" and tree.tags[t] == "VBN")]
-    if not tokens:
-        return NOBODY
+    tokens = _whole_words(tree, _with_head(tree, tokens, head))
+    while len(tokens) > 1 and tree.lower[tokens[-1]] in classed("act_nouns"):
+        tokens.pop()  # "the Israeli act of aggression", "a Turkish attack"
     unbroken = tokens[-1] - tokens[0] == len(tokens) - 1
     text = joined(tree, tokens[0], tokens[-1]) if unbroken else " ".join(tree.words[t] for t in tokens)
     words = {tree.lower[t] for t in tokens}
@@ -376,6 +381,15 @@ def named(tree: Tree, head: int, alone: bool = False) -> Agent:
         if more is not None and (second := named(tree, more)[0]):
             text = f"{text} and {second}"
     return text, head
+
+
+def _whole_words(tree: Tree, tokens: list[int]) -> list[int]:
+    """The tokens with the rest of the words that a hyphen joins to them: "Turkish-backed forces"."""
+    found = set(tokens)
+    for t in tokens:
+        if t > 1 and tree.words[t - 1] == "-" and tree.tags[t] == "VBN":
+            found |= {t - 1, t - 2}
+    return sorted(found)
 
 
 def _with_head(tree: Tree, tokens: list[int], head: int) -> list[int]:
@@ -418,7 +432,7 @@ def _of_whom(tree: Tree, head: int) -> list[int]:
         return []
     prep = next((c for c in tree.children[head] if tree.lower[c] == "of" and c == head + 1), None)
     whom = tree.child(prep, "pobj") if prep is not None else None
-    if prep is None or whom is None:
+    if prep is None or whom is None or tree.lower[whom] in words("settlements"):
         return []
     return [
         prep,

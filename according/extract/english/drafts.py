@@ -176,6 +176,4 @@ def _time_for(draft: Draft, times: Sequence[TimeMention]) -> TimeMention | None:
     if not dated:
         return None
     start, end = draft.start, draft.end
-    return min(
-        dated, key=lambda t: 300 * t.spoken + (t.start - end if t.start >= end else (start - t.end) * 1.2 + 10)
-    )
+    return min(dated, key=lambda t: 300 * t.spoken + (t.start - end if t.start >= end else (start - t.end) * 1.2 + 10))

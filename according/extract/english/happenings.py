@@ -291,6 +291,8 @@ def _idle(draft: Draft) -> bool:
         return False
     if trigger.kind == "t":
         return trigger.target is None or (trigger.agent is None and trigger.weapon is None)
+    if trigger.type is EventType.DISPLACEMENT:
+        return trigger.target is None or trigger.target.lower() in ("lands", "homes", "houses", "areas", "land")
     if trigger.role is Role.POINTS:
         return trigger.agent is None and trigger.target is None and not _dated(draft)
     return trigger.agent is None and trigger.target is None and trigger.weapon is None

@@ -33,6 +33,8 @@ _GENERIC = frozenset(
     "bombard bomb blast blasts explosion explosions aggression hit targeted shelling shelled massacre massacres onslaught exploded operation "
     "killing killings retaliate attack targeting target struck hitting striking pounded pounding engaged destroyed levelled leveled flattened".split()
 )
+_OUTCOMES = frozenset("aggression massacre massacres killing killings retaliate".split())
+"""Words for what came of acts or how they are judged: they say nothing of the kind."""
 _ATTACKS = frozenset(
     "attack attacks attacked attacking assault assaults onslaught onslaughts storm stormed storming storms raided raid raids raiding".split()
 )
@@ -131,7 +133,7 @@ def type_of(tree: Tree, act: Act, agent: str | None, weapon: str | None, target:
         return _bombing(word, agent, clause)
     if act.kind == "t":
         return EventType.ATTACK, False
-    return _armed(tree, act, word, agent, target), word not in _ATTACKS
+    return _armed(tree, act, word, agent, target), word not in _ATTACKS | _OUTCOMES
 
 
 def _bombing(word: str, agent: str | None, clause: str) -> tuple[EventType, bool]:

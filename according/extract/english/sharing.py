@@ -151,7 +151,9 @@ def _doer(drafts: Sequence[Draft]) -> str | None:
     """The first doer that the acts of a happening name, else its figures."""
     events = [d for d in drafts if d.trigger is not None]
     blows = [d for d in events if d.type is not EventType.ARMED_CLASH]  # who fights whom says not who struck
-    return _first(d.perpetrator for d in blows or events) or _first(d.perpetrator for d in drafts if d.thing is not None)
+    return _first(d.perpetrator for d in blows or events) or _first(
+        d.perpetrator for d in drafts if d.thing is not None
+    )
 
 
 def _alike(happening: Happening) -> bool:

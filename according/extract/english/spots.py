@@ -86,7 +86,14 @@ def spots_of(
         name = joined(tree, begin, end - 1)
         held = [s for s in found if start <= s.start and s.end <= stop and s.end - s.start < stop - start]
         over = any(s < stop and start < e for s, e in taken if not any(h.start == s for h in held))
-        if over or is_organisation(name) or tree.lower[end : end + 1][:1] and tree.lower[end] in words("named_bodies") or _no_place(tree, begin, end) or (held and not _one_name(tree, begin, end)):
+        if (
+            over
+            or is_organisation(name)
+            or tree.lower[end : end + 1][:1]
+            and tree.lower[end] in words("named_bodies")
+            or _no_place(tree, begin, end)
+            or (held and not _one_name(tree, begin, end))
+        ):
             continue
         for spot in held:
             found.remove(spot)
@@ -132,12 +139,28 @@ def _no_scene(tree: Tree, mention: PlaceMention) -> bool:
         return True  # "US-based", "US -based"
     if set(tree.lower[max(0, first - 3) : first]) & words("not_scene") or set(after[:1]) & words("named_bodies"):
         return True  # "outlawed in Russia", "the Mawali faction"
+    if _hails_from(tree, last):
+        return True
     noun = noun_ending_at(tree.lower, last + 1) if last + 1 < len(tree) else None
     if noun is not None and noun.category in _NAMED_FACILITIES and tree.tags[last + 1][:2] == "NN":
         return True  # "the Omar mosque": a building's name
     return _acts(tree, first, last, mention)
 
 
+def _hails_from(tree: Tree, last: int) -> bool:
+    """Whether a name is only where people are from: "one of whom is from the southern province of"."""
+    node = last
+    for _ in range(5):
+        above = tree.heads[node]
+        if tree.deps[node] == "pobj" and tree.lower[above] == "from":
+            return tree.lower[tree.heads[above]] in _BEING
+        if tree.deps[node] not in ("pobj", "prep", "compound", "appos", "nmod") or above == node:
+            return False
+        node = above
+    return False
+
+
+_BEING = frozenset(("is", "was", "are", "were", "be", "hails", "hail", "hailed", "comes", "come", "came", "originally"))
 _NAMED_FACILITIES = frozenset((Category.RELIGIOUS, Category.HOSPITAL, Category.SCHOOL))
 
 

@@ -118,6 +118,17 @@ def worth_of_verb(
         and (thing in heads or not _person(tree, thing))
     ):
         return None
+    if (
+        thing is not None
+        and word
+        in ("down", "downed", "downing", "downs", "shot", "shoot", "shooting", "shoots", "intercepted", "intercept")
+        and (
+            tree.lower[thing] in classed("intercepted")
+            and word not in ("shot", "shoot", "shooting", "shoots")
+            or (tree.child(head, "prt") is not None and tree.lower[thing] in classed("intercepted"))
+        )
+    ):
+        return None  # "downed most of the missiles"
     if word.startswith(("foil", "thwart")) and thing is not None and thing in heads:
         return None
     if word.startswith("burn") and act.first == act.last:
@@ -333,6 +344,8 @@ def _displaced(tree: Tree, act: Act, agent: str | None, thing: int | None) -> Wo
             return None
         if subject is not None and tree.lower[subject] in classed("actor"):
             return None
+        if tree.deps[head] == "pcomp" and tree.lower[tree.heads[head]] == "from":
+            return None  # "to prevent detainees from escaping"
     return Worth(EventType.DISPLACEMENT, act.first, act.last)
 
 
