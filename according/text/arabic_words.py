@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container
 from dataclasses import dataclass
+from functools import lru_cache
 
 from according.text.arabic import LETTERS
 
@@ -66,7 +67,7 @@ class Word:
         return _LETTER.match(self.form) is not None
 
 
-def words(clean: str, start: int, end: int, known: Container[str]) -> tuple[Word, ...]:
+def words(clean: str, start: int, end: int, known: frozenset[str]) -> tuple[Word, ...]:
     """The words of clean[start:end], in order; every visible character is in exactly one."""
     found = []
     for token in _TOKEN.finditer(clean, start, end):
@@ -76,7 +77,8 @@ def words(clean: str, start: int, end: int, known: Container[str]) -> tuple[Word
     return tuple(found)
 
 
-def split(form: str, known: Container[str]) -> tuple[tuple[str, ...], str, str]:
+@lru_cache(maxsize=65_536)
+def split(form: str, known: frozenset[str]) -> tuple[tuple[str, ...], str, str]:
     """(clitics, stem, suffix) of one word: whole where the lexicon has it, else with as little taken off as can be."""
     if form in known:
         return (), form, ""

@@ -202,4 +202,5 @@ def known() -> frozenset[str]:
     found |= {word for name, some in _classes().items() if name != "stop" for phrase in some for word in phrase}
     found |= set(qualifiers()) | given_names()
     # A name ends at "بقصف" as it stands; everywhere else it is "by" and "shelling".
-    return frozenset(found | {word for word in words("stop") if split(word, found)[1] == word})
+    plain = frozenset(found)
+    return plain | {word for word in words("stop") if split(word, plain)[1] == word}
