@@ -83,6 +83,11 @@ class Sketch:
         return cos(lat) * cos(lon), cos(lat) * sin(lon), sin(lat)
 
     @cached_property
+    def script(self) -> bool:
+        """Whether most of its words are Arabic: those of other scripts share none with it."""
+        return 2 * sum(word[0] > "\u05ff" for word in self.words) > len(self.words)
+
+    @cached_property
     def dated(self) -> bool:
         return self.first is not None
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from according.domain.values import EventType
 
-VERSION = "hand-2"
+VERSION = "learned-1"
 
 
 class Weight(NamedTuple):

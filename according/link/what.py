@@ -10,6 +10,9 @@ from according.link import weights as w
 from according.link.levels import Level
 from according.link.sketch import Sketch, Toll, size
 
+TALKATIVE = 4
+"""Marking words from which on it says something that two tellings share none."""
+
 
 def compare_types(a: Sketch, b: Sketch) -> Iterator[Level]:
     if not a.types or not b.types:
@@ -30,6 +33,8 @@ def compare_types(a: Sketch, b: Sketch) -> Iterator[Level]:
 
 def compare_tolls(a: Sketch, b: Sketch) -> Iterator[Level]:
     """By measure, combatants apart. A toll that nobody vouches for speaks only for one happening, never against."""
+    if a.tolls and b.tolls and a.firm and b.firm and _of_others(a, b):
+        yield Level("toll.of_others")
     for key in a.tolls:
         if key in b.tolls:
             x, y = a.tolls[key], b.tolls[key]
@@ -37,6 +42,12 @@ def compare_tolls(a: Sketch, b: Sketch) -> Iterator[Level]:
             yield from (
                 levels if a.firm and b.firm else (n for n in levels if n.name.startswith(("toll.same", "toll.fits")))
             )
+
+
+def _of_others(a: Sketch, b: Sketch) -> bool:
+    """Whether the one counts only combatants, the other none, of the same measure."""
+    ours, theirs = set(a.tolls), set(b.tolls)
+    return not ours & theirs and any((measure, not combatants) in theirs for measure, combatants in ours)
 
 
 def _toll(a: Sketch, b: Sketch, x: Toll, y: Toll, words: tuple[object, ...]) -> Iterator[Level]:
@@ -82,9 +93,12 @@ def compare_deeds(a: Sketch, b: Sketch) -> Iterator[Level]:
         yield Level("speaker.same", 1.0, (min(a.speakers & b.speakers),))
     if a.weapons & b.weapons:
         yield Level("weapon.same", 1.0, (min(a.weapons & b.weapons),))
-    if a.facilities & b.facilities:
-        yield Level("facility.same", 1.0, (min(a.facilities & b.facilities).value,))
+    if a.facilities and b.facilities:
+        hit = a.facilities & b.facilities
+        yield Level("facility.same", 1.0, (min(hit).value,)) if hit else Level("facility.other")
     shared = a.words & b.words
     if shared:
         yield Level("words.count", log2(1 + len(shared)), (shared,))
         yield Level("words.share", len(shared) / sqrt(len(a.words) * len(b.words)))
+    elif min(len(a.words), len(b.words)) >= TALKATIVE and a.script == b.script:
+        yield Level("words.none")
