@@ -42,6 +42,8 @@ def framed(lines: Sequence[LineDrafts]) -> list[Draft]:
         for draft in figures + events:
             draft.frame = number
         kept += figures + events
+    strong = any(draft.act is not None and not draft.act.weak for draft in kept)
+    kept = [draft for draft in kept if draft.act is None or not (strong and draft.act.weak)]
     return [draft for draft in kept if not told_below(draft, kept)]
 
 
