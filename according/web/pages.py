@@ -99,7 +99,7 @@ def router(ledger: Ledger) -> APIRouter:
             "shown": shown,
             "incident": shown.incident,
             "parts_of_tolls": _parts_of_tolls(shown.incident),
-            "columns": [column for column in (_column(shown, measure) for measure in _TOLLS) if column.stated],
+            "columns": _columns(shown),
             "chart_width": WIDTH,
             "quotes": quotes,
             "can_draw": atlas.can_draw() and atlas.is_placed(shown.incident),
@@ -171,22 +171,42 @@ def _parts_of_tolls(incident: Incident) -> list[tuple[Measure, Category, Range]]
     return sorted(found, key=lambda part: (measures.index(part[0]), categories.index(part[1])))
 
 
+_COLUMNS = tuple((measure, category) for category in (None, Category.COMBATANTS) for measure in _TOLLS)
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One measure of all accounts, side by side: (range, its drawing), the whole incident's first."""
+    """One toll of all accounts, side by side: (range, its drawing), the whole incident's apart."""
 
-    measure: Measure
+    name: str
     top: int
     whole: tuple[Range | None, Drawing | None]
     accounts: tuple[tuple[Range | None, Drawing | None], ...]
 
-    @property
-    def stated(self) -> bool:
-        return any(drawing is not None for _, drawing in self.accounts)
+
+def _columns(shown: ShownIncident) -> list[Column]:
+    """The tolls that any account states; those of combatants are not in the others."""
+    columns = []
+    for measure, category in _COLUMNS:
+        stated = [account.account.values.get((measure, category)) for account in shown.accounts]
+        whole = _toll(shown.incident, measure, category)
+        scale = Scale.of([whole, *stated])
+        drawn = tuple((value, scale.draw(value)) for value in stated)
+        if any(drawing for _, drawing in drawn):
+            name = f"{measure.value} {category.value}" if category else measure.value
+            columns.append(Column(name, scale.top, (whole, scale.draw(whole)), drawn))
+    return columns
 
 
-def _column(shown: ShownIncident, measure: Measure) -> Column:
-    whole = shown.incident.killed if measure is Measure.KILLED else shown.incident.injured
-    stated = [account.account.values.get((measure, None)) for account in shown.accounts]
-    scale = Scale.of([whole, *stated])
-    return Column(measure, scale.top, (whole, scale.draw(whole)), tuple((value, scale.draw(value)) for value in stated))
+def _toll(incident: Incident, measure: Measure, category: Category | None) -> Range | None:
+    if category is not None:
+        return incident.by_category.get((measure, category))
+    return incident.killed if measure is Measure.KILLED else incident.injured
+
+
+def _combatants(incident: Incident, measure: str) -> Range | None:
+    """Tolls of an incident leave combatants out: a list says beside them what is stated of those."""
+    return _toll(incident, Measure(measure), Category.COMBATANTS)
+
+
+templates.env.globals["combatants"] = _combatants

@@ -39,7 +39,7 @@ REPORTS = [
         "lang": "fr",
         "text": "Exemple inventé : deux personnes ont été tuées dimanche à Homs, selon des médecins.",
     },
-    {"id": "ar-1", "lang": "ar", "published": "2031-03-03", "text": "نموذج مختلق: مقتل ثلاثة مدنيين في سراقب."},
+    {"id": "ar-1", "lang": "ar", "published": "2031-03-09", "text": "نموذج مختلق: مقتل ثلاثة مدنيين في دوما."},
 ]
 
 
@@ -280,3 +280,9 @@ def test_an_empty_ledger_says_what_to_do(tmp_path: Path) -> None:
         for path in ("/sources", "/problems"):
             assert client.get(path).status_code == 200
     ledger.close()
+
+
+def test_dead_combatants_are_no_dash(client: TestClient) -> None:
+    page = client.get("/?place=hama").text
+    assert "combatants 7" in page
+    assert '"killed"><span class="unstated"' not in page
