@@ -124,7 +124,7 @@ def _headed(line: Line, at: int, named: dict[int, PlaceMention]) -> Spot | None:
         if heads[-1:] == ["قرب"] and here < len(line) and line.stems[here] == "من":
             here += 1
     if here not in named and here < len(line) and line.definite(here - 1) and line.stems[here] not in _QUOTES:
-        if line.stems[here - 1] in words("place_head"):
+        if line.stems[here - 1] in words("place_head") and (here - 1 == at or line.definite(at)):
             return None  # "the village" is told before
     name = _name(line, here, named, any(head in _MANY for head in heads))
     if name is None:
