@@ -89,7 +89,10 @@ def _headed(names: Naming) -> Speech | None:
         if form in ("|", "/", "-"):
             first = at + 1
         elif form in COLONS:
-            return _colon(names, first, at)
+            said = _colon(names, first, at)
+            if said is not None:
+                return said
+            first = at + 1
         elif form in STOPS or heard.verb(at) is not None:
             return None
     return None
@@ -105,7 +108,7 @@ def _colon(names: Naming, first: int, colon: int) -> Speech | None:
     if found is None or found[1] >= colon or not names.speaks(found[0], min(found[0] + 1, found[1])):
         return None
     name = _name(names, found)
-    if "#" in name or names.line.match(phrases("place_head"), found[0]) is not None:
+    if ("#" in name and not names.voice(found[0])) or names.line.match(phrases("place_head"), found[0]) is not None:
         return None  # tags and places stand before a colon too
     return Speech(*found, name, (colon + 1, len(names.line) - 1))
 
@@ -164,11 +167,10 @@ def _verb(names: Naming, at: int, last: str | None) -> Speech | None:
         alone = told and manner not in _PERSONAL and not impersonal
         if (shown and (told or manner is not Manner.WEAK)) or alone:
             return _speech(names, found, found[1] + 1, manner)
-        return None
     before = _subject_before(names, at)
     if before is not None and (manner is not Manner.WEAK or _tells(names, at + 1, 1)):
         return _speech(names, before, at + 1, manner)
-    if last is None or impersonal or manner in (Manner.FEAR, Manner.DOUBT):
+    if found is not None or last is None or impersonal or manner in (Manner.FEAR, Manner.DOUBT):
         return None
     joined = heard.joined(at) or (at and heard.length(listed("breaks"), at - 1))
     if _that(heard, at + 1, 2) or (joined and manner in MODALITIES):
