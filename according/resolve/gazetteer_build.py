@@ -15,6 +15,7 @@ from according.domain.place import Place
 from according.domain.protocols import Progress
 from according.resolve import gazetteer_sources as sources_module
 from according.resolve.gazetteer_added import added_places, kept_files
+from according.resolve.gazetteer_areas import areas, regions
 from according.resolve.gazetteer_merge import Merging
 from according.resolve.gazetteer_names import keys
 from according.resolve.gazetteer_sources import Entry, Sources, read_sources, respelled
@@ -71,7 +72,7 @@ def inputs(path: Path) -> str:
     here = Path(__file__)
     code = [
         here,
-        *(here.with_name(f"gazetteer_{name}.py") for name in ("merge", "names", "sources")),
+        *(here.with_name(f"gazetteer_{name}.py") for name in ("areas", "merge", "names", "sources")),
         *kept_files(path),
         Path(fold_module.__file__),
         Path(romanised.__file__),
@@ -87,7 +88,7 @@ def _entries(sources: Sources, merging: Merging) -> Iterator[Entry]:
     added: Mapping[str, Entry] = {
         entry.place.id: entry for entry in own if not entry.place.id.startswith("supplement:")
     }
-    for entries in (sources_module.countries, sources_module.regions, sources_module.areas, sources_module.cities):
+    for entries in (sources_module.countries, regions, areas, sources_module.cities):
         for entry in entries(sources):
             more = added.get(entry.place.id)
             yield merging.completed(entry if more is None else respelled(entry, more.names, more.place.name))

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 import math
-from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from importlib.util import find_spec
@@ -17,20 +16,14 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from according.domain.place import Place
-from according.resolve.gazetteer_names import ARAB_WORLD, bare_area, best_arabic, is_plain_latin
+from according.resolve.gazetteer_names import bare_area, best_arabic, is_plain_latin
 from according.text.fold import fold
-from according.text.romanised import roman_key
 from according.vocab.places import rows, split
 
 GEONAMES = "GeoNames, CC BY 4.0"
 NATURAL_EARTH = "Natural Earth"
 CITY = 5_000
 """People from which a settlement counts as a city; below it is a village."""
-
-
-SHARE = 0.87
-"""How far a second-level area may reach from its seat, as a share of its first level's reach were all of one size: Natural
-Earth's reach goes to the farthest corner, about 1.4 times that of a circle as big; a seat seldom stands in the middle."""
 
 
 class MissingSource(OSError):
@@ -65,14 +58,6 @@ class Area:
     @property
     def iso2(self) -> str:
         return self.code.partition(".")[0]
-
-
-class Spot(NamedTuple):
-    """Where a settlement lies, and how many live there."""
-
-    lat: float
-    lon: float
-    people: int
 
 
 class Disc(NamedTuple):
@@ -139,7 +124,7 @@ def _discs() -> Mapping[str, Disc]:
     }
     for row in rows("points"):
         disc, lat, lon = discs[row["code"]], float(row["lat"]), float(row["lon"])
-        further = _km(disc.lat, disc.lon, lat, lon)
+        further = km(disc.lat, disc.lon, lat, lon)
         discs[row["code"]] = disc._replace(
             lat=lat,
             lon=lon,
@@ -215,79 +200,6 @@ def countries(sources: Sources) -> Iterator[Entry]:
         )
 
 
-def areas(sources: Sources) -> Iterator[Entry]:
-    """First and second-level areas.
-
-    Where Natural Earth knows no point, a second-level area stands in the middle of its known settlements; in the Arab world,
-    where few are known and districts have their seat's name, at the town of that name. It reaches as far as they do, and
-    at least as far as its share of the first level.
-    """
-    spread: dict[str, list[Spot]] = defaultdict(list)
-    seats: dict[tuple[str, str], Spot] = {}
-    by_line = {area.line: area for area in sources.areas}
-    for number, city in sources.cities.items():
-        spot = Spot(float(city["latitude"]), float(city["longitude"]), int(city["population"]))
-        first_code = f"{city['countrycode']}.{city['admin1code']}"
-        spread[first_code].append(spot)
-        for key in _name_keys(str(city["name"])):
-            if spot.people >= seats.get((first_code, key), spot).people:
-                seats[first_code, key] = spot
-        area = by_line.get(sources.city_areas.get(number, -1))
-        if area is not None and area.level == 2:
-            spread[area.code].append(spot)
-    siblings = Counter(_first_level(area.code) for area in sources.areas if area.level == 2)
-    lat: float | None
-    lon: float | None
-    for area in sources.areas:
-        disc = sources.discs.get(area.code)
-        cities = spread.get(area.code, ())
-        first = area if area.level == 1 else sources.admin1.get(_first_level(area.code))
-        if disc is not None:
-            lat, lon, radius, where = *disc[:3], disc.source
-        else:
-            lat, lon, radius = _disc(cities)
-            where = "spread of its cities"
-            whole = sources.discs.get(first.code) if first and area.level == 2 else None
-            named = _name_keys(area.name.removesuffix(" District")) if first else ()
-            seat = next((seats[first.code, key] for key in named if first and (first.code, key) in seats), None)
-            if whole is not None and seat is not None and sources.iso3.get(area.iso2) in ARAB_WORLD:
-                lat, lon, where = seat.lat, seat.lon, "its seat"
-                radius = max((5 + _km(seat.lat, seat.lon, spot.lat, spot.lon) for spot in cities), default=0.0)
-            if whole is not None and lat is not None:
-                radius = round(max(radius, SHARE * whole.radius_km / math.sqrt(siblings[_first_level(area.code)])), 1)
-        parent = by_line.get(area.parent) if area.parent is not None else sources.admin1.get(_first_level(area.code))
-        names = [bare_area(name, whole=area.level == 2) for name in (area.name, *area.aliases)]
-        names += filter(None, (sources.pcodes.get(area.geoname),))
-        if area.level == 1:
-            names += [sources.english[area.code], *(bare_area(disc.name_ar) for _ in range(1) if disc)]
-        yield Entry(
-            Place(
-                id=f"geonames:{area.geoname}",
-                name=sources.english[area.code] if area.level == 1 else area.name,
-                feature=f"admin{area.level}",
-                lat=lat,
-                lon=lon,
-                radius_km=radius,
-                country=sources.iso3.get(area.iso2),
-                admin1=sources.english[first.code] if first else None,
-                population=sum(spot.people for spot in cities),
-                source=f"{GEONAMES}; point: {where}" if lat is not None else GEONAMES,
-                admin1_code=first.code if first else None,
-                name_ar=best_arabic(names),
-                within=f"geonames:{parent.geoname}" if parent and parent is not area else None,
-            ),
-            names,
-        )
-
-
-def _name_keys(name: str) -> Iterator[str]:
-    """What a town and the area that has its name from it share: "Jisr ash Shughur", "Jisr al-Shughur District"."""
-    folded = fold(bare_area(name))
-    yield folded
-    if (roman := roman_key(folded)) is not None:
-        yield f"~{roman}"
-
-
 def cities(sources: Sources) -> Iterator[Entry]:
     by_line = {area.line: area for area in sources.areas}
     for number, city in sources.cities.items():
@@ -344,29 +256,6 @@ def supplement(sources: Sources) -> Iterator[Entry]:
         )
 
 
-def regions(sources: Sources) -> Iterator[Entry]:
-    """Continents, seas and regions across borders: no country is theirs."""
-    for row in rows("regions"):
-        names = [row["name"], *split(row["spellings"]), *split(row["adjectives"]), *split(row["spellings_ar"])]
-        yield Entry(
-            Place(
-                id=f"region:{row['slug']}",
-                name=row["name"],
-                feature="region",
-                lat=float(row["lat"]),
-                lon=float(row["lon"]),
-                radius_km=float(row["radius_km"]),
-                country=None,
-                admin1=None,
-                population=0,
-                source=f"point: middle of {row['middle_of']}" if row["middle_of"] else GEONAMES,
-                name_ar=next(iter(split(row["spellings_ar"])), None),
-            ),
-            names,
-            names,
-        )
-
-
 def respelled(entry: Entry, extra: Sequence[str], name: str | None = None) -> Entry:
     """The entry with further names, and another name to show where one is given."""
     return Entry(replace(entry.place, name=name) if name else entry.place, [*entry.names, *extra], extra)
@@ -377,22 +266,7 @@ def reach(population: int) -> float:
     return max(2.0, 0.015 * math.sqrt(population))
 
 
-def _first_level(code: str) -> str:
-    return ".".join(code.split(".")[:2])
-
-
-def _disc(spots: Sequence[Spot]) -> tuple[float | None, float | None, float]:
-    """The middle of the spots and how far the farthest of them is, five kilometres added for what lies around."""
-    if not spots:
-        return None, None, 0.0
-    lat = sum(spot[0] for spot in spots) / len(spots)
-    east = sum(math.cos(math.radians(spot[1])) for spot in spots)
-    north = sum(math.sin(math.radians(spot[1])) for spot in spots)
-    lon = math.degrees(math.atan2(north, east))
-    return lat, lon, 5 + max(_km(lat, lon, spot[0], spot[1]) for spot in spots)
-
-
-def _km(lat1: float, lon1: float, lat2: float, lon2: float) -> float:
+def km(lat1: float, lon1: float, lat2: float, lon2: float) -> float:
     x = math.radians((lon2 - lon1 + 180) % 360 - 180) * math.cos(math.radians((lat1 + lat2) / 2))
     return 6371 * math.hypot(x, math.radians(lat2 - lat1))
 
