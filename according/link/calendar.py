@@ -13,7 +13,11 @@ _MONTHS: Mapping[str, int] = {
     **{name.casefold()[:3]: number for number, name in enumerate(month_name) if number},
     **MONTHS,
 }
-_WEEKDAYS: Mapping[str, int] = {**{name.casefold(): number for number, name in enumerate(day_name)}, **DAYS}
+_WEEKDAYS: Mapping[str, int] = {
+    **{f"{name.casefold()}{ending}": number for number, name in enumerate(day_name) for ending in ("", "s")},
+    **DAYS,
+}
+"""With "mondays", as "Monday's" is folded."""
 _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _DAY = re.compile(
     rf"\b(?:(?P<d1>\d\d?) (?:من )?(?:شهر )?(?P<m1>{_MONTH})|(?P<m2>{_MONTH}) (?P<d2>\d\d?)"

@@ -9,7 +9,7 @@ from according.domain.claim import Claim, Reading, ReadReport, Resolution
 from according.domain.ids import telling_id
 from according.domain.mention import DateSpan
 from according.domain.report import Capture, Report
-from according.domain.values import Cause, DatePrecision, EventType, Modality
+from according.domain.values import Cause, DatePrecision, EventType, Measure, Modality
 from according.link import tellings_of
 from tests.link.making import ALPHA, INLAND, day, event, figure, telling
 
@@ -66,3 +66,13 @@ def test_what_is_feared_or_counts_a_whole_war_does_not_frame_what_happened() -> 
 def test_an_id_comes_from_the_first_claim() -> None:
     made = telling(figure(3), event())
     assert made.id == telling_id(made.claims[0].id)
+
+
+def test_a_flood_makes_no_incident_even_where_people_flee() -> None:
+    flood = {"cause": Cause.DISASTER, "telling": "a"}
+    fled = figure(900, measure=Measure.DISPLACED, **flood)
+    assert tellings_of(REPORT, read(fled, event(EventType.DISPLACEMENT, telling="a"))) == []
+    mixed = read(fled, event(EventType.SHELLING, telling="a"))
+    assert [len(t.claims) for t in tellings_of(REPORT, mixed)] == [1], "the shelling stays"
+    of_war = read(figure(900, measure=Measure.DISPLACED, telling="a"), event(EventType.DISPLACEMENT, telling="a"))
+    assert [len(t.claims) for t in tellings_of(REPORT, of_war)] == [2]
