@@ -21,6 +21,8 @@ _NAME_WORDS = 3
 _WORD = re.compile(r"\w{2,}")
 _PLAIN = ("place_head", "place_near", "place_in", "side")
 """Classes of words that do not tell one place from another."""
+_AIMED = 4
+"""Words before "on" in which the act stands."""
 _ORIGIN = 4
 """Words before a place in which a word says that it is only where somebody is from."""
 _QUOTES = frozenset("\"'")
@@ -89,12 +91,20 @@ def _unheaded(line: Line, at: int, named: dict[int, PlaceMention]) -> Spot | Non
     for last in (at, at + 1):
         after = last + 1
         if after >= len(line) or (last > at and not _unknown(line, last)):
-            return None
+            break
         holder = after + 1 if line.stems[after] in words("place_holds") else after
         known_there = holder in named or (holder < len(line) and line.stems[holder] in words("place_head"))
         if line.stems[after] in words("side") or (known_there and (holder > after or "ب" in line.words[after].clitics)):
             return _spot(line, at, last, SITE, at)
-    return None
+    return _struck(line, at)
+
+
+def _struck(line: Line, at: int) -> Spot | None:
+    """ "القصف التركي على منبج": one unknown word that an act was aimed at, where nothing else is said of it."""
+    if line.stems[at - 1] != "علي" or (at + 1 < len(line) and _unknown(line, at + 1)):
+        return None
+    acted = any(line.match(acts(), here) is not None for here in range(max(0, at - 1 - _AIMED), at - 1))
+    return _spot(line, at, at, TOWN, at) if acted else None
 
 
 def _headed(line: Line, at: int, named: dict[int, PlaceMention]) -> Spot | None:
