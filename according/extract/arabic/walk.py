@@ -23,6 +23,8 @@ OPENS = 2
 """A single noun waits for a verb only where it stands among the first words of a line."""
 ITEM = 8
 """Words of the longest item of a list of names."""
+_ENTRIES = frozenset("-*•–▪◾●▫_")
+"""Marks that open an item of a list."""
 _LISTING = frozenset('-*•–▪◾●▫،.)_(:"')
 """Marks before a name in a list under a header."""
 _COMMAS = frozenset("،,:")
@@ -98,7 +100,8 @@ class Walk:
             return None
         before = line.words[at - 1] if at else None
         listing = self.told.header is not None
-        entry = listing and (before.is_number if before is not None else is_item(line))
+        opens = is_item(line) if before is None else before.is_number or before.form in _ENTRIES
+        entry = listing and opens
         entry = entry or line.stems[max(0, at - 2) : at] == ("كل", "من")
         if not entry and not (
             given_at(line, at)
