@@ -41,7 +41,7 @@ def areas(sources: Sources) -> Iterator[Entry]:
         spot = Spot(float(city["latitude"]), float(city["longitude"]), int(city["population"]))
         first_code = f"{city['countrycode']}.{city['admin1code']}"
         spread[first_code].append(spot)
-        for key in _name_keys(str(city["name"])):
+        for key in _name_keys(str(city["name"])) if sources.iso3.get(city["countrycode"]) in ARAB_WORLD else ():
             if spot.people >= seats.get((first_code, key), spot).people:
                 seats[first_code, key] = spot
         area = by_line.get(sources.city_areas.get(number, -1))
