@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from according.domain.mention import ActorMention, DateSpan, PlaceMention, TimeMention
+from according.domain.mention import ActorMention, PlaceMention, TimeMention
 from according.domain.values import Category, Measure, Modality
 from according.extract.english import casualties, events, quantities
 from according.extract.english.blame import blame, plausible
