@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
+from functools import cache
 
 from according.domain.claim import Quantity
 from according.domain.values import Bound, Category, Measure
 from according.extract.arabic.amounts import ONE, TWO, VAGUE, ZERO, amount_at, quantity, vague_at
 from according.extract.arabic.forms import Number
-from according.extract.arabic.lexicon import Noun, harm, phrases, words
+from according.extract.arabic.lexicon import Noun, harm, numbers, phrases, words
 from according.extract.arabic.line import Line
 from according.extract.arabic.names import name_at
 from according.extract.arabic.nouns import OF, noun_at, qualified
@@ -45,6 +46,7 @@ class Thing:
     other: bool = False
 
 
+_BOUNDS = ("more_than", "at_least_before", "at_most", "fewer_than", "about")
 _UNITS = frozenset(
     "عام عاما سنه سنوات سنين شهر اشهر يوم ايام يوما ساعه ساعات دقيقه دقايق كم كيلو كيلومتر كيلومترا متر مترا امتار كيلومترات % بالميه ليره دولار "
     "صاروخ صواريخ صاروخا قذيفه قذايف غاره غارات مره مرات ضربه ضربات طن الطلعات استهداف استهدافات دونم هجوم هجمات براميل برميل طلقه طلقات قريه قري بلده بلدات "
@@ -97,10 +99,18 @@ def _none(line: Line, at: int) -> Thing | None:
     return Thing(at, last, ZERO, Category.PEOPLE, How.ZERO) if last > at else None
 
 
+@cache
+def _openers() -> frozenset[str]:
+    """The words with which a quantity in words can begin."""
+    return frozenset(numbers()).union(*(phrases(name) for name in _BOUNDS))
+
+
 def _bounded(line: Line, at: int) -> Thing | None:
     """A number with its bounding words and its noun."""
+    if not line.words[at].is_number and line.stems[at] not in _openers():
+        return None
     begin = at
-    for name in ("more_than", "at_least_before", "at_most", "fewer_than", "about"):
+    for name in _BOUNDS:
         hit = line.match(phrases(name), at)
         if hit is not None:
             begin = at + hit[0]
