@@ -318,6 +318,8 @@ def _supported(tree: Tree, head: int) -> Agent:
                 "barrage",
                 "salvo",
                 "thousands",
+                "act",
+                "acts",
             ):
                 node = over
                 continue
