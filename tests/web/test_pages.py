@@ -283,6 +283,4 @@ def test_an_empty_ledger_says_what_to_do(tmp_path: Path) -> None:
 
 
 def test_dead_combatants_are_no_dash(client: TestClient) -> None:
-    page = client.get("/?place=hama").text
-    assert "combatants 7" in page
-    assert '"killed"><span class="unstated"' not in page
+    assert 'data-name="killed"> <small class="fighters">combatants 7</small>' in client.get("/").text
