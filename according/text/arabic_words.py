@@ -37,8 +37,8 @@ _LL = ("لل", "ولل", "فلل")
 """ل and ال written together: "للطيران"; before another ل one is left out: "للجنة" is ل, ال and لجنة."""
 _AFTER = ("هما", "هم", "هن", "ها", "نا", "كم", "ه", "ي", "ك")
 _FUTURE = "س"
-_VERBAL = "يتنا"
-"""Letters with which a verb of the future begins, behind س."""
+_VERBAL = "يتن"
+"""Letters with which a verb of the future begins, behind س; reports have no "I shall", but names in سا ("سامر")."""
 _SHORTEST = 2
 """Letters that must remain."""
 
