@@ -16,11 +16,13 @@ from according.app import wiring
 from according.app.ingest import ingest
 from according.app.settings import Settings
 from according.domain.incident import Range
-from according.domain.values import Grade
+from according.domain.values import Category, Grade, Measure
 from according.ledger.errors import LedgerError
 from according.web import asked, atlas
 from according.web.dots import WIDTH, Scale
+from according.web.pages import templates
 from according.web.server import application
+from tests.contracts.values import incident, report
 
 HOSTILE = '"><script>alert(1)</script>'
 REPORTS = [
@@ -282,5 +284,8 @@ def test_an_empty_ledger_says_what_to_do(tmp_path: Path) -> None:
     ledger.close()
 
 
-def test_dead_combatants_are_no_dash(client: TestClient) -> None:
-    assert 'data-name="killed"> <small class="fighters">combatants 7</small>' in client.get("/").text
+def test_dead_combatants_are_no_dash() -> None:
+    parts = templates.env.get_template("parts.html").make_module()
+    soldiers = {(Measure.KILLED, Category.COMBATANTS): Range(7, 7, 7)}
+    told = parts.toll_of(incident(report(), killed=None, by_category=soldiers), "killed")  # type: ignore[attr-defined]
+    assert "combatants 7" in told and "unstated" not in told
