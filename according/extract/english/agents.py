@@ -359,6 +359,9 @@ def named(tree: Tree, head: int, alone: bool = False) -> Agent:
         if owner[0] is None and word in _FLYING:
             return tree.words[head] if not head else joined(tree, _noun_start(tree, head), head), head
         return owner
+    whose = next((c for c in tree.children[head] if tree.deps[c] == "poss" and tree.lower[c] in ("its", "their")), None)
+    if whose is not None and word in words("bare_agents") and (owner := _told_before(tree, whose, speaking=True))[0]:
+        return owner  # "the army said its forces had retaken the town"
     if word in classed("no_actor") or not (tree.tags[head] in _NAMES or tree.tags[head] in ("JJ", "CD")):
         return NOBODY
     tokens = [t for t in tree.subtree(head, _CUT) if abs(t - head) <= 7]
@@ -375,8 +378,8 @@ def named(tree: Tree, head: int, alone: bool = False) -> Agent:
         tokens.pop()  # "the Israeli act of aggression", "a Turkish attack"
     unbroken = tokens[-1] - tokens[0] == len(tokens) - 1
     text = joined(tree, tokens[0], tokens[-1]) if unbroken else " ".join(tree.words[t] for t in tokens)
-    words = {tree.lower[t] for t in tokens}
-    if not (words & classed("actor") or words & classed("side") or tree.tags[head] in ("NNP", "NNPS")):
+    told = {tree.lower[t] for t in tokens}
+    if not (told & classed("actor") or told & classed("side") or tree.tags[head] in ("NNP", "NNPS")):
         return NOBODY
     if not alone:
         more = next((c for c in tree.children[head] if tree.deps[c] == "conj" and c - head <= 6), None)

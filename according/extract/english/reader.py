@@ -70,10 +70,14 @@ def _opening(item: Prepared) -> str:
     return " ".join(parts)
 
 
+LABEL = 25
+"""Characters that may stand before a dateline in its sentence: "Breaking:", "Sample text:"."""
+
+
 def without_dateline(item: Prepared, sentence: Sentence) -> Sentence:
     """The sentence from where its dateline ends: where a report was filed is neither a doer nor a scene."""
     dateline = item.layout.dateline
-    if dateline is None or not sentence.start <= dateline.start <= sentence.start + 2:
+    if dateline is None or not sentence.start <= dateline.start <= sentence.start + LABEL:
         return sentence
     return replace(sentence, start=min(dateline.end, sentence.end))
 

@@ -123,8 +123,7 @@ def worth_of_verb(
         and word
         in ("down", "downed", "downing", "downs", "shot", "shoot", "shooting", "shoots", "intercepted", "intercept")
         and (
-            (tree.lower[thing] in classed("intercepted")
-            and word not in ("shot", "shoot", "shooting", "shoots"))
+            (tree.lower[thing] in classed("intercepted") and word not in ("shot", "shoot", "shooting", "shoots"))
             or (tree.child(head, "prt") is not None and tree.lower[thing] in classed("intercepted"))
         )
     ):
