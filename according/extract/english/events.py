@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from according.domain.values import EventType
-from according.extract.english import agents
+from according.extract.english import agents, doers
 from according.extract.english.acts import Act, acts_in, classed
 from according.extract.english.means import type_of, weapon_of
 from according.extract.english.parse import Tree
@@ -56,7 +56,7 @@ def triggers(tree: Tree) -> list[Trigger]:
     return _lent(found)
 
 
-def _agent(tree: Tree, head: int, first: int, last: int, verb: bool) -> agents.Agent:
+def _agent(tree: Tree, head: int, first: int, last: int, verb: bool) -> doers.Agent:
     """Who the word at `head` says did it."""
     return agents.agent_of_verb(tree, head) if verb else agents.agent_of_noun(tree, first, head, "")
 
@@ -142,7 +142,7 @@ def _uses(tree: Tree) -> list[Trigger]:
         by = next((c for c in (*tree.children[i], i + 1) if c < len(tree) and tree.lower[c] == "by"), None)
         whom = tree.child(by, "pobj") if by is not None else None
         if whom is not None:
-            agent, agent_at = agents.named(tree, whom)
+            agent, agent_at = doers.named(tree, whom)
             found.append(Trigger(i, i, i, EventType.OTHER, "use", agent, agent_at, None, None))
     return found
 
