@@ -55,7 +55,7 @@ def named(tree: Tree, head: int, alone: bool = False) -> Agent:
         return NOBODY
     if not alone:
         more = next((c for c in tree.children[head] if tree.deps[c] == "conj" and c - head <= 6), None)
-        if more is not None and (second := named(tree, more)[0]):
+        if more is not None and (second := named(tree, more)[0]) and second != text:
             text = f"{text} and {second}"
     return text, head
 
@@ -67,7 +67,7 @@ def told_before(tree: Tree, pronoun: int, speaking: bool = False) -> Agent:
     """
     for t in range(pronoun - 1, -1, -1):
         if tree.deps[t] == "nsubj" and tree.tags[t] in NAMES:
-            found = named(tree, t)
+            found = named(tree, t, alone=True)  # alone: "the army and its forces" would go round in a circle
             if found[0] and (speaking or tree.lower[tree.heads[t]] not in speech()):
                 return found
     return NOBODY
