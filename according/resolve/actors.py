@@ -17,7 +17,13 @@ ACTING = frozenset({ActorKind.STATE_FORCES, ActorKind.ARMED_GROUP, ActorKind.MIL
 """Who bears arms: of two actors that one word means ("Damascus") these act, the others speak."""
 
 _OR = re.compile(r"\s+or\s+", re.IGNORECASE)
+_PREPOSITION = re.compile(r"^(?:لل|[لبوفك])(?=\w{3})")
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+
+
+def _article(preposition: re.Match[str]) -> str:
+    """What stays of a preposition taken off: in "للقيادة" it swallowed the alef of the article."""
+    return "ال" if preposition.group() == "لل" else ""
 
 
 class _Found(NamedTuple):
@@ -64,7 +70,16 @@ class ActorChooser:
         return None
 
     def _named(self, name: str, *, acting: bool) -> Iterator[_Found]:
-        """The actors that a name holds, left to right; those that stay ambiguous left out."""
+        """The actors that a name holds, left to right; those that stay ambiguous left out.
+
+        Where an Arabic preposition is written onto the name ("لقوات النظام"), the name without it is looked for too.
+        """
+        found = list(self._as_written(name, acting=acting))
+        if not found and (bare := _PREPOSITION.sub(_article, name)) != name:
+            found = list(self._as_written(bare, acting=acting))
+        yield from found
+
+    def _as_written(self, name: str, *, acting: bool) -> Iterator[_Found]:
         whole = self._registry.find(name)
         if whole is not None and fitting((whole,), name, self._theatres):
             yield _Found(0, len(name), whole, is_bare(whole, name))
