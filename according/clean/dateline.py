@@ -13,8 +13,8 @@ LOOK = 1_200
 
 _WORD = r"(?:[A-Z][A-Za-z'’]{0,24}|al|el|ez|az|an|as|ash|at|of)"
 _NAME = rf"(?-i:[A-Z][A-Za-z'’]{{0,24}}(?:[ -]{_WORD}){{0,4}})"
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.?"
-_DATE = rf"(?:{_MONTH}\s\d{{1,2}}|\d{{1,2}}\s{_MONTH})(?:,?\s\d{{4}})?"
+MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.?"
+_DATE = rf"(?:{MONTH}\s\d{{1,2}}|\d{{1,2}}\s{MONTH})(?:,?\s\d{{4}})?"
 _ARABIC = r"[\u0621-\u064a]{2,14}"
 
 

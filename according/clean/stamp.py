@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.?"
+from according.clean.dateline import MONTH
+
 _DAY = r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?,?\s)?"
 _DATE = (
-    rf"(?:{_MONTH}\s\d{{1,2}},?\s?(?:19|20)\d\d|\d{{1,2}}\s{_MONTH},?\s(?:19|20)\d\d"
+    rf"(?:{MONTH}\s\d{{1,2}},?\s?(?:19|20)\d\d|\d{{1,2}}\s{MONTH},?\s(?:19|20)\d\d"
     r"|\d{1,2}[-./]\d{1,2}[-./](?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d)"
 )
 _CLOCK = r"(?:\s(?:at\s)?\d{1,2}:?\d\d(?:\s?[AaPp]\.?[Mm]\.?)?(?:\s(?:UTC|GMT)(?:[+-]\d{1,2})?)?)?"

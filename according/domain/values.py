@@ -144,6 +144,13 @@ class Unit(StrEnum):
     FACILITY = "facility"
 
 
+def unit_of(category: Category | None) -> Unit:
+    """What a figure of the category counts: facilities, households, else people."""
+    if category in FACILITY_CATEGORIES:
+        return Unit.FACILITY
+    return Unit.HOUSEHOLD if category is Category.FAMILIES else Unit.PERSON
+
+
 class DisplacementTerm(StrEnum):
     """IDMC's figure terms, as IDMC spells them."""
 

@@ -8,7 +8,7 @@ from typing import Any
 from according.domain.claim import Claim, Event, Figure, Quantity
 from according.domain.ids import claim_id, telling_id
 from according.domain.protocols import Prepared
-from according.domain.values import FACILITY_CATEGORIES, Category, ClaimKind, Unit
+from according.domain.values import Category, ClaimKind, unit_of
 from according.extract.arabic.draft import Draft
 from according.extract.main_event import sub_event_type
 
@@ -63,9 +63,5 @@ def _claim(item: Prepared, draft: Draft, ids: dict[int, str], telling: str) -> C
         quantity=Quantity(anchor, stated.low, stated.high, stated.bound, stated.vague),
         part_of=ids.get(id(draft.part_of)) if draft.part_of is not None else None,
         cumulative=draft.cumulative,
-        unit=Unit.FACILITY
-        if category in FACILITY_CATEGORIES
-        else Unit.HOUSEHOLD
-        if category is Category.FAMILIES
-        else Unit.PERSON,
+        unit=unit_of(category),
     )

@@ -8,9 +8,9 @@ from typing import Any
 from according.domain.claim import Claim, Event, Figure, Quantity
 from according.domain.ids import claim_id, telling_id
 from according.domain.protocols import Prepared
-from according.domain.values import Category, ClaimKind
+from according.domain.values import Category, ClaimKind, unit_of
 from according.extract.english.confidence import confidence_of
-from according.extract.english.displacement import cause_of, term_of, unit_of
+from according.extract.english.displacement import cause_of, term_of
 from according.extract.english.draft import Draft
 from according.extract.main_event import sub_event_type
 
@@ -63,7 +63,7 @@ def claims_of(item: Prepared, drafts: Sequence[Draft]) -> tuple[Claim, ...]:
                     quantity=Quantity(anchor, quantity.low, quantity.high, quantity.bound, quantity.vague),
                     part_of=ids.get(id(part)) if part is not None else None,
                     cumulative=draft.cumulative,
-                    unit=unit_of(draft),
+                    unit=unit_of(draft.category),
                     term=term_of(draft),
                     cause=cause_of(text[draft.tree.starts[0] : draft.tree.ends[-1]], head),
                 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from according.domain.values import FACILITY_CATEGORIES, Category, Cause, DisplacementTerm, Measure, Unit
+from according.domain.values import Category, Cause, DisplacementTerm, Measure
 from according.extract.english.draft import Draft
 from according.extract.english.lexicon import words
 from according.extract.english.parse import Tree
@@ -19,13 +19,6 @@ _FIGHTING = re.compile(
     r"militia|insurgents?|armed|soldiers?|is|isis|isil|boko haram|taliban|gunmen|hostilities|siege|forces)\b",
     re.I,
 )
-
-
-def unit_of(draft: Draft) -> Unit:
-    """What the figure counts: people, households, facilities."""
-    if draft.category in FACILITY_CATEGORIES:
-        return Unit.FACILITY
-    return Unit.HOUSEHOLD if draft.category is Category.FAMILIES else Unit.PERSON
 
 
 def cause_of(words_of_sentence: str, words_of_report: str) -> Cause | None:

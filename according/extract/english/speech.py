@@ -66,10 +66,7 @@ def _only_shows(tree: Tree, said: Speech, others: Sequence[Speech]) -> bool:
     """Whether findings are what somebody else in the sentence tells of: "the army said that an inquiry found ..."."""
     if tree.lower[said.last] not in words("impersonal"):
         return False
-    return any(
-        o is not said and not o.pronoun and o.scope[0] <= said.verb <= o.scope[1] and o.verb != said.verb
-        for o in others
-    )
+    return any(not o.pronoun and o.scope[0] <= said.verb <= o.scope[1] and o.verb != said.verb for o in others)
 
 
 def _toll_object(tree: Tree, verb: int) -> bool:

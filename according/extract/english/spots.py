@@ -89,7 +89,7 @@ def spots_of(
         if (
             over
             or is_organisation(name)
-            or (tree.lower[end : end + 1][:1] and tree.lower[end] in words("named_bodies"))
+            or set(tree.lower[end : end + 1]) & words("named_bodies")
             or _no_place(tree, begin, end)
             or (held and not _one_name(tree, begin, end))
         ):

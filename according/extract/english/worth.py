@@ -31,6 +31,8 @@ class Flight:
     who: str | None
 
 
+_DOWNED = frozenset("down downed downing downs intercepted intercept".split())
+_SHOT_DOWN = frozenset("shot shoot shooting shoots".split())
 _ROADS = frozenset("road roads highway highways route routes supply line lines access corridor supplies link".split())
 _DROPPED = frozenset("fell falling falls fall landed landing crashed rained raining impacted".split())
 _SHOT = frozenset("fired fires firing fire".split())
@@ -118,15 +120,7 @@ def worth_of_verb(
         and (thing in heads or not _person(tree, thing))
     ):
         return None
-    if (
-        thing is not None
-        and word
-        in ("down", "downed", "downing", "downs", "shot", "shoot", "shooting", "shoots", "intercepted", "intercept")
-        and (
-            (tree.lower[thing] in classed("intercepted") and word not in ("shot", "shoot", "shooting", "shoots"))
-            or (tree.child(head, "prt") is not None and tree.lower[thing] in classed("intercepted"))
-        )
-    ):
+    if thing is not None and tree.lower[thing] in classed("intercepted") and _brings_down(tree, head):
         return None  # "downed most of the missiles"
     if word.startswith(("foil", "thwart")) and thing is not None and thing in heads:
         return None
@@ -141,6 +135,12 @@ def worth_of_verb(
     if word.startswith(("beat", "hang", "stol", "steal")) and (thing is None or tree.lower[thing] in ("siege",)):
         return None
     return plain
+
+
+def _brings_down(tree: Tree, verb: int) -> bool:
+    """Whether a verb tells of bringing something down: "downed", "shot ... down", not "shot at"."""
+    word = tree.lower[verb]
+    return word in _DOWNED or (word in _SHOT_DOWN and tree.child(verb, "prt") is not None)
 
 
 def worth_of_noun(tree: Tree, act: Act, heads: Mapping[int, Act], type_: EventType) -> Worth | None:

@@ -24,6 +24,8 @@ from __future__ import annotations
 from functools import cache
 from importlib.resources import files
 
+from according.vocab.tables import rows
+
 
 @cache
 def shipped() -> tuple[tuple[str, bytes], ...]:
@@ -36,14 +38,10 @@ def shipped() -> tuple[tuple[str, bytes], ...]:
 @cache
 def theatre_words() -> dict[str, str]:
     """Word (folded) to the country, ISO 3166 alpha-3, that it points to."""
-    text = files(__name__).joinpath("theatres.tsv").read_text("utf-8")
-    lines = (line.split("\t") for line in text.splitlines() if line.strip() and not line.startswith("#"))
-    return {word: country for country, words in lines for word in words.split("|")}
+    return {word: country for country, words in rows(__name__, "theatres") for word in words.split("|")}
 
 
 @cache
 def of_kind() -> dict[str, tuple[int, str]]:
     """ACLED's interaction code and PLOVER's sector by kind of actor (kinds.tsv)."""
-    text = files(__name__).joinpath("kinds.tsv").read_text("utf-8")
-    lines = [line.split("\t") for line in text.splitlines() if line.strip() and not line.startswith("#")]
-    return {kind: (int(inter), sector) for kind, inter, sector in lines[1:]}
+    return {kind: (int(inter), sector) for kind, inter, sector in rows(__name__, "kinds")[1:]}

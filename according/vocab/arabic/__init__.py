@@ -7,21 +7,14 @@ written out.
 
 from __future__ import annotations
 
-from functools import cache
-from importlib.resources import files
+from according.vocab.tables import rows, whole
 
 
-@cache
 def table(name: str) -> tuple[tuple[str, ...], ...]:
-    """The rows of a word list, cells stripped of spaces; comments and empty lines left out."""
-    text = files(__name__).joinpath(f"{name}.tsv").read_text("utf-8")
-    lines = (line for line in text.splitlines() if line.strip() and not line.startswith("#"))
-    return tuple(tuple(cell.strip() for cell in line.split("\t")) for line in lines)
+    """The rows of a word list of this language."""
+    return rows(__name__, name)
 
 
-@cache
 def digest_source() -> str:
-    """All word lists as one text: part of what identifies a reader version."""
-    folder = files(__name__)
-    names = sorted(entry.name for entry in folder.iterdir() if entry.name.endswith(".tsv"))
-    return "\n".join(folder.joinpath(name).read_text("utf-8") for name in names)
+    """All word lists of this language as one text."""
+    return whole(__name__)
