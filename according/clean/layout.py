@@ -5,6 +5,7 @@ from __future__ import annotations
 from according.clean.dateline import dateline_of
 from according.clean.furniture import mark_blocks, mark_lines, mark_menus
 from according.clean.glued import cut
+from according.clean.heading import heading_of, without_doubled, without_heading
 from according.clean.language import sentence_language
 from according.clean.repeats import in_title, mark_repeats
 from according.clean.sheet import Sheet
@@ -20,11 +21,19 @@ def layout_of(report: Report) -> Layout:
     text = report.text
     spans, chrome, pages, ending = cut(text, list(sentence_spans(text)))
     stamp = stamp_end(text)
-    sheet = Sheet(text, spans if stamp is None else _without_stamp(spans, stamp))
+    if stamp is not None:
+        spans = _without_stamp(spans, stamp)
+    heading = heading_of(text, report.title, stamp or 0)
+    if heading is not None:
+        spans = without_heading(spans, heading)
+    spans, doubled = without_doubled(text, spans)
+    sheet = Sheet(text, spans)
     own = in_title(sheet, report.title)
     for line in sheet.lines:
         if line.start in chrome:
             sheet.mark(line, ZoneKind.FURNITURE)
+        if line.start in doubled:
+            sheet.mark(line, ZoneKind.REPEAT)
     mark_repeats(sheet, report.title)
     mark_lines(sheet, own)
     mark_blocks(sheet, pages, ending, own)
@@ -34,7 +43,10 @@ def layout_of(report: Report) -> Layout:
     dateline = dateline_of(text)
     for line in sheet.lines:
         filed = dateline is not None and dateline.start <= line.start and line.end <= dateline.end
-        if filed or (stamp is not None and line.end <= stamp):
+        if heading is not None and (line.start, line.end) == (heading.start, heading.end):
+            sheet.mark(line, ZoneKind.HEADLINE)
+        between = heading is not None and (line.start, line.end) == heading.between
+        if filed or between or (stamp is not None and line.end <= stamp):
             sheet.mark(line, ZoneKind.DATELINE)
     sentences = tuple(
         Sentence(*sheet.spans[n][:2], number, sheet.zones[n], sentence_language(text, *sheet.spans[n][:2], report.lang))

@@ -16,12 +16,12 @@ _LABEL = r"(?:(?i:last\s)?(?i:updated|published|posted|date\sof\spublication|pub
 _STAMP = re.compile(rf"\s*{_LABEL}{_DAY}{_DATE}{_CLOCK}(?=\s+[\"“‘'(]?[A-Z0-9])")
 
 
-def stamp_end(text: str) -> int | None:
-    """Where the words begin after a full date that stands alone at the head of a text; None where there is none.
+def stamp_end(text: str, at: int = 0) -> int | None:
+    """Where the words begin after a full date that stands alone at the head of text[at:]; None where there is none.
 
     "In May 2016 ..." and "12 March 2016 was the day ..." are sentences: after a stamp a new one begins.
     """
-    found = _STAMP.match(text)
+    found = _STAMP.match(text, at)
     if found is None:
         return None
     end = found.end()

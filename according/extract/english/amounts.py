@@ -198,6 +198,8 @@ def _bare(tree: Tree, first: int, i: int, end: int, quantity: Quantity) -> Count
         and lower[end + 1] in words("of_them") | {"the", "his", "her", "their"}
     ):
         return made(tree, first, end + 1, i, quantity, None, How.OTHERS)
+    if after in words("counted_at") and before in words("counting_on") and _counted_before(tree, first):
+        return made(tree, first, end - 1, end - 1, quantity, None, How.OTHERS)
     direct = after in harm() and tree.tags[end] in ("VBN", "VBD", "JJ", "NN")
     later = after in words("aux") and any(w in harm() for w in lower[end : end + 7])
     counted = before in words("harm_before") or (
@@ -206,6 +208,16 @@ def _bare(tree: Tree, first: int, i: int, end: int, quantity: Quantity) -> Count
     if direct or later or after in harm() or counted:
         return made(tree, first, end - 1, end - 1, quantity, None, How.OTHERS)
     return None
+
+
+def _counted_before(tree: Tree, first: int) -> bool:
+    """Whether the sentence counts something before: "killed 15 in the north and another six in Marj"."""
+    return any(
+        (tree.lower[t][:1].isdigit() or tree.lower[t] in words("number_words") - {"a", "half"})
+        and t + 1 < first
+        and noun_after(tree, t + 1) is not None
+        for t in range(first)
+    )
 
 
 def _one_alone(tree: Tree, i: int, end: int, before: str) -> bool:

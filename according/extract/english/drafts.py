@@ -13,7 +13,7 @@ from according.extract.english.draft import Draft, SentenceDrafts
 from according.extract.english.earlier import Earlier, earlier_in
 from according.extract.english.events import Trigger
 from according.extract.english.lexicon import words
-from according.extract.english.lists import Header, name_predicates, tie_items, tie_subsets
+from according.extract.english.lists import COUNTED_ON, Header, name_predicates, tie_counts_on, tie_items, tie_subsets
 from according.extract.english.modality import modality_of, video_speaks
 from according.extract.english.parse import Tree
 from according.extract.english.placing import place_of_event, time_of_event
@@ -51,6 +51,7 @@ def sentence_drafts(
     name_predicates(tree, drafts)
     tie_items(tree, drafts, header)
     tie_subsets(tree, drafts)
+    tie_counts_on(tree, drafts)
     drafts = [d for d in drafts if d.tie is not None or d.part_of is not None]
     drafts = [d for d in drafts if not _sought(d)]
     named = victims(tree, drafts, here, who)
@@ -88,7 +89,7 @@ def sentence_drafts(
             draft.place, draft.own_place = place_of_event(tree, draft.token, draft.start, draft.end, near)
             time = time_of_event(tree, draft.token, draft.start, draft.end, when)
         else:
-            draft.place = _place_for(draft, _same_side(tree, past, draft, places_here))
+            draft.place = _place_for(draft, _told_for(draft, drafts, _same_side(tree, past, draft, places_here)))
             time = _time_for(draft, when)
             draft.own_place = draft.place is not None
         if time is not None and time.spoken:
@@ -126,6 +127,12 @@ def _same_side(tree: Tree, past: Earlier | None, draft: Draft, spots: Sequence[S
     return [s for s in spots if (begin <= s.start < end) == draft.earlier]
 
 
+def _told_for(draft: Draft, drafts: Sequence[Draft], spots: Sequence[Spot]) -> Sequence[Spot]:
+    """The places of a figure: without those where only its parts are counted ("nine dead, four in one town, five in the other")."""
+    parts = [d.start for d in drafts if d.part_of is draft and d.tie is not None and d.tie.because == COUNTED_ON]
+    return [s for s in spots if not parts or s.start < min(parts)]
+
+
 def _armed_suspect(draft: Draft) -> bool:
     """Whether a suspect was detained as a fighter: an armed group is named beside them."""
     assert draft.thing is not None
@@ -137,6 +144,9 @@ def _armed_suspect(draft: Draft) -> bool:
 def _place_for(draft: Draft, spots: Sequence[Spot]) -> Spot | None:
     """The place of a figure: that of the clause of its word of harm, the nearest one first."""
     assert draft.tie is not None
+    if draft.tie.because == COUNTED_ON:
+        after = [spot for spot in spots if spot.start >= draft.end]
+        return min(after, key=lambda spot: (spot.start, spot.width), default=None)
     return place_of_event(draft.tree, draft.tie.word, draft.start, draft.end, spots)[0]
 
 

@@ -25,6 +25,8 @@ _THESE = re.compile(
     r"\b(?:these|those|such) (?:\w+ )?(?:operations|attacks|strikes|airstrikes|raids|bombardments|clashes|violations|battles|offensives|campaigns)\b"
 )
 """Acts told before: what they did is as much a total as what was told of them."""
+COUNTED_ON = "counted-on"
+"""The tie of a number that goes on counting: its place is the one behind it."""
 _AMONG = frozenset(("among-the-dead", "among-the-wounded", "among-those"))
 
 
@@ -158,6 +160,43 @@ def _can_hold(whole: Draft, part: Draft, reach: int | None) -> bool:
         return False
     low, big = part.thing.quantity.low, whole.thing.quantity.low
     return low is None or big is None or low < big
+
+
+def tie_counts_on(tree: Tree, drafts: Sequence[Draft]) -> None:
+    """ "21 were killed, 15 in the north and another six in Marj": numbers without a noun go on counting the figure before.
+
+    They are parts of it where they add up to it.
+    """
+    for n, draft in enumerate(drafts):
+        if draft.thing is None or not _counts_on(tree, draft):
+            continue
+        whole = next((d for d in reversed(drafts[:n]) if d.tie is not None and d.thing and not d.thing.facility), None)
+        if whole is None or whole.tie is None:
+            continue
+        draft.tie = Tie(whole.tie.measure, whole.tie.word, COUNTED_ON, 0.6)
+        draft.category = whole.category
+    going_on = [d for d in drafts if d.tie is not None and d.tie.because == COUNTED_ON and d.thing is not None]
+    for whole in drafts:
+        if whole in going_on or whole.thing is None or not going_on:
+            continue
+        parts = [d.thing.quantity.low or 0 for d in going_on if d.thing is not None]
+        if sum(parts) == whole.thing.quantity.low:
+            for draft in going_on:
+                draft.part_of = whole
+
+
+def _counts_on(tree: Tree, draft: Draft) -> bool:
+    thing = draft.thing
+    assert thing is not None
+    after, before = tree.lower[thing.last + 1 : thing.last + 2], tree.lower[thing.first - 1 : thing.first]
+    return (
+        thing.how is How.OTHERS
+        and thing.first > 0
+        and after[0:1] != []
+        and after[0] in words("counted_at")
+        and before[0] in words("counting_on")
+        and thing.head == thing.last
+    )
 
 
 def name_predicates(tree: Tree, drafts: Sequence[Draft]) -> None:

@@ -141,7 +141,7 @@ def split_speakers(tree: Tree, first: int, last: int, actors: Sequence[ActorMent
         return None
     if tree.lower[head] in words("statements"):
         owner = _owner(tree, first, head, last)
-        if owner is None:
+        if owner is None or tree.lower[_head(tree, *owner)] in words("no_speakers"):
             return Named((), first, last, None, same=True)
         first, last = owner
     own = named_by(tree, head)

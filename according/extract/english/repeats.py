@@ -160,7 +160,7 @@ def _same_whole(a: Draft, b: Draft) -> bool:
 def _same_noun(a: Draft, b: Draft) -> bool:
     assert a.thing is not None and b.thing is not None
     x, y = a.tree.lower[a.thing.head], b.tree.lower[b.thing.head]
-    return x == y or x.rstrip("s") == y.rstrip("s")
+    return x == y or x.rstrip("s") == y.rstrip("s") or {x, y} <= words("anybody")
 
 
 def _another(draft: Draft) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from according.domain.values import Category, EventType, Modality
 from according.extract.english.draft import Draft, SentenceDrafts
 from according.extract.english.episodes import BLOWS, TO_COME, Happening
+from according.extract.english.lists import COUNTED_ON
 from according.extract.english.nearness import holds
 from according.extract.english.spots import COUNTRY, Spot
 from according.extract.english.standing import Role
@@ -40,7 +41,9 @@ def share(happenings: Sequence[Happening], country: Spot | None = None) -> None:
         for draft in happening.drafts:
             whole = draft.part_of
             if whole is not None and whole.tree is draft.tree:
-                draft.place, draft.date, draft.weapon = whole.place, whole.date, whole.weapon
+                elsewhere = draft.own_place and draft.tie is not None and draft.tie.because == COUNTED_ON
+                draft.place = draft.place if elsewhere else whole.place  # "15 in the north, another six in Marj"
+                draft.date, draft.weapon = whole.date, whole.weapon
                 draft.perpetrator, draft.speakers = whole.perpetrator, whole.speakers
 
 

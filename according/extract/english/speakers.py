@@ -47,6 +47,8 @@ def _full_description(
     for kind, description, named in _CLASSES:
         if not description.search(name) or (kind not in _POINTING and not _only_kind(name)):
             continue
+        if kind in _POINTING and any(word[:1].isupper() and named.search(word) for word in name.split()):
+            return name  # "the country's news agency SANA" names it
         known = [a for a in actors if named.search(a.anchor) and looks_named(a.anchor)]
         same = [a.anchor for a in known if actor is not None and a.actors == (actor,)]
         if same:
