@@ -8,11 +8,13 @@ from dataclasses import dataclass, replace
 from according.domain.values import EventType
 from according.extract.english import agents, doers
 from according.extract.english.acts import Act, acts_in, classed
+from according.extract.english.fleeing import fleeing
 from according.extract.english.means import type_of, weapon_of
 from according.extract.english.parse import Tree
 from according.extract.english.standing import Role, standing
 from according.extract.english.targets import target_of_noun, target_of_verb
-from according.extract.english.worth import fleeing, worth_of_noun, worth_of_verb
+from according.extract.english.worth_nouns import worth_of_noun
+from according.extract.english.worth_verbs import worth_of_verb
 
 
 @dataclass(frozen=True, slots=True)
