@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
 
+from according.app.judged_by import Judgements
 from according.domain.claim import Figure
 from according.domain.incident import Incident
 from according.domain.protocols import ClaimQuery, IncidentQuery, Ledger
@@ -18,6 +19,7 @@ from according.export.incident_row import (
     is_invented,
     notes,
 )
+from according.export.judgement_words import judgement_object
 from according.export.lines import csv_lines, json_line
 from according.export.reading_line import Json
 
@@ -54,19 +56,24 @@ def _incidents(ledger: Ledger) -> Iterator[tuple[Incident, bool]]:
 
 
 def _claims(ledger: Ledger) -> list[Json]:
-    found = {f.claim.id: f for f in ledger.claims(ClaimQuery())}
+    read = {f.claim.id: f for f in ledger.claims(ClaimQuery())}
+    beside = Judgements(ledger)
+    found = {claim_id: beside.amended_found(f) for claim_id, f in read.items()}
     rows = []
     for claim_id in sorted(found):
-        claim = found[claim_id].claim
+        claim, before = found[claim_id].claim, read[claim_id].claim
         whole = found.get(claim.part_of) if isinstance(claim, Figure) and claim.part_of else None
-        rows.append(claim_row(found[claim_id], whole))
+        as_read = before if before != claim else None
+        rows.append(claim_row(found[claim_id], whole, beside.of_claim(claim_id), as_read))
     return rows
 
 
 def _jsonl_incidents(ledger: Ledger) -> Iterator[str]:
+    beside = Judgements(ledger)
     for incident, invented in _incidents(ledger):
         place_id = incident.where.place_id if incident.where else None
-        yield json_line(incident_line(incident) | notes(place_id, invented))
+        judged = {"judgements": [judgement_object(judgement) for judgement in beside.of_incident(incident)]}
+        yield json_line(incident_line(incident) | judged | notes(place_id, invented))
 
 
 def _jsonl_claims(ledger: Ledger) -> Iterator[str]:
@@ -74,7 +81,7 @@ def _jsonl_claims(ledger: Ledger) -> Iterator[str]:
 
 
 def _csv_incidents(ledger: Ledger) -> Iterator[str]:
-    yield from csv_lines(INCIDENT_COLUMNS, (incident_row(i, invented) for i, invented in _incidents(ledger)))
+    yield from csv_lines(INCIDENT_COLUMNS, _incident_rows(ledger))
 
 
 def _csv_claims(ledger: Ledger) -> Iterator[str]:
@@ -82,7 +89,13 @@ def _csv_claims(ledger: Ledger) -> Iterator[str]:
 
 
 def _geojson_incidents(ledger: Ledger) -> Iterator[str]:
-    yield from geojson_lines(incident_row(i, invented) for i, invented in _incidents(ledger))
+    yield from geojson_lines(_incident_rows(ledger))
+
+
+def _incident_rows(ledger: Ledger) -> Iterator[Json]:
+    beside = Judgements(ledger)
+    for incident, invented in _incidents(ledger):
+        yield incident_row(incident, invented, beside.of_incident(incident))
 
 
 EXPORTERS: dict[tuple[Format, What], Callable[[Ledger], Iterator[str]]] = {

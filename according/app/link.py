@@ -9,7 +9,7 @@ from according import assess, dedupe, link
 from according.app.parts import NoProgress, Parts
 from according.app.reading import read_captures
 from according.domain.incident import Family, Incident, Telling
-from according.domain.judgement import Judgement
+from according.domain.judgement import Judgement, standing
 from according.domain.problem import Problem
 from according.domain.protocols import Progress, Registry
 from according.domain.report import Capture, Report
@@ -73,9 +73,10 @@ def incidents_of(
     """Clusters and assesses: a function of its arguments alone, whatever their order (DESIGN.md, invariant 2)."""
     progress = progress or NoProgress()
     progress.start("Linking", None)
-    clusters = link.cluster(assess.judged(tellings, judgements, registry).tellings, judgements)
+    judged = assess.judged(tellings, standing(judgements), registry)
+    clusters = link.cluster(judged.tellings, judged.judgements)
     progress.done()
-    assessor = assess.Assessor(families, registry, judgements)
+    assessor = assess.Assessor(families, registry, judged.judgements)
     progress.start("Assessing", len(clusters))
     found = []
     for cluster in clusters:

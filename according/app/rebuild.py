@@ -9,6 +9,7 @@ from according.app.link import incidents_of
 from according.app.parts import NoProgress
 from according.domain.ids import digest
 from according.domain.incident import Telling
+from according.domain.judgement import standing
 from according.domain.protocols import Ledger, Progress, Registry
 
 
@@ -24,7 +25,7 @@ def rebuild(ledger: Ledger, registry: Registry, progress: Progress | None = None
     progress.start("Linking", None)
     tellings = list(_tellings(ledger, progress))
     progress.done()
-    judgements = ledger.judgements()
+    judgements = standing(ledger.judgements())
     incidents = incidents_of(tellings, families, registry, judgements, progress)
     ledger.add_problems(assess.judged(tellings, judgements, registry).problems)
     ledger.set_incidents(incidents, families, basis)
@@ -35,6 +36,15 @@ def refresh(ledger: Ledger, registry: Registry, progress: Progress | None = None
     """Rebuilds where the stored incidents are stale: something was added, judged or read anew, or a run was cut off."""
     if ledger.basis() != basis_of(ledger, registry):
         rebuild(ledger, registry, progress)
+
+
+def actors_differ(ledger: Ledger, registry: Registry) -> bool:
+    """Whether the ledger's reports were read with another registry: linking with this one may change more than was meant."""
+    for report in ledger.reports():
+        read = ledger.current(report.id)
+        if read is not None:
+            return read.registry != registry.digest
+    return False
 
 
 def basis_of(ledger: Ledger, registry: Registry) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import getpass
 import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -10,11 +11,13 @@ from pathlib import Path
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """`home` holds the compiled gazetteer, `registry` lists actor files beyond the shipped one."""
+    """`home` holds the compiled gazetteer, `registry` lists actor files beyond the shipped one, `reviewer` is whom judgements
+    name."""
 
     home: Path
     ledger: Path
     registry: tuple[Path, ...] = ()
+    reviewer: str = ""
 
     @property
     def gazetteer(self) -> Path:
@@ -45,4 +48,12 @@ class Settings:
             home=Path(env.get("ACCORDING_HOME") or Path.home() / ".according"),
             ledger=ledger or Path(env.get("ACCORDING_LEDGER") or "according.db"),
             registry=(*named, *registry),
+            reviewer=env.get("ACCORDING_REVIEWER") or _login(),
         )
+
+
+def _login() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return ""

@@ -6,27 +6,38 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from according import clean
+from according.app.judged_by import Judgements
 from according.domain.claim import Claim, Resolution
 from according.domain.incident import Account, Incident
+from according.domain.judgement import Judgement
 from according.domain.problem import Problem
-from according.domain.protocols import ClaimQuery, Ledger
+from according.domain.protocols import ClaimQuery, FoundClaim, Ledger
 from according.domain.report import Layout, Report
-from according.domain.values import Modality
+from according.domain.values import JudgementKind, Modality
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A claim with its words: `sentence` is report.text[sentence_start:...], the claim's anchor stands in it."""
+    """A claim with its words: `sentence` is report.text[sentence_start:...], the claim's anchor stands in it.
+
+    Where a person corrected it, `claim` and `resolution` are as corrected, `read` as they were read; `judgements` say who did.
+    """
 
     claim: Claim
     resolution: Resolution
     report: Report
     sentence: str
     sentence_start: int
+    judgements: tuple[Judgement, ...] = ()
+    read: Claim | None = None
 
     @property
     def speakers(self) -> tuple[str, ...]:
         return speakers_of(self.claim, self.resolution)
+
+    @property
+    def is_rejected(self) -> bool:
+        return any(judgement.kind is JudgementKind.REJECT for judgement in self.judgements)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +50,17 @@ class AccountEvidence:
 
 @dataclass(frozen=True, slots=True)
 class ShownIncident:
-    """`denials` are the denied and negated claims among `accounts`; `outlook` what is feared or planned."""
+    """`denials` are the denied and negated claims among `accounts`; `outlook` what is feared or planned.
+
+    `rejected` are claims that a person rejected: they count nowhere; `judgements` are those about the incident as a whole.
+    """
 
     incident: Incident
     accounts: tuple[AccountEvidence, ...]
     denials: tuple[Evidence, ...]
     outlook: tuple[Evidence, ...]
+    rejected: tuple[Evidence, ...] = ()
+    judgements: tuple[Judgement, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +85,22 @@ def show_incident(ledger: Ledger, address: str) -> ShownIncident | None:
     incident = ledger.incident(address)
     if incident is None:
         return None
-    evidence = _evidence(
-        ledger, [*incident.claims, *incident.outlook, *(c for a in incident.accounts for c in a.claims)]
-    )
+    beside = Judgements(ledger)
+    rejected = beside.rejected_in(incident, ledger)
+    told = (claim for account in incident.accounts for claim in account.claims)
+    evidence = evidence_of(ledger, [*incident.claims, *incident.outlook, *told, *rejected], beside)
     accounts = tuple(AccountEvidence(a, _pick(evidence, a.claims)) for a in incident.accounts)
     denials = tuple(
         item for item in _pick(evidence, incident.claims) if item.claim.modality in (Modality.DENIED, Modality.NEGATED)
     )
-    return ShownIncident(incident, accounts, denials, _pick(evidence, incident.outlook))
+    return ShownIncident(
+        incident,
+        accounts,
+        denials,
+        _pick(evidence, incident.outlook),
+        _pick(evidence, rejected),
+        beside.of_incident(incident, rejected),
+    )
 
 
 def show_report(ledger: Ledger, name: str) -> ShownReport | None:
@@ -87,13 +111,15 @@ def show_report(ledger: Ledger, name: str) -> ShownReport | None:
     read = ledger.current(report.id)
     found = list(ledger.claims(ClaimQuery(report=report.id)))
     layout = clean.layout_of(report) if found else None
-    evidence = tuple(_of(f.claim, f.resolution, f.report, layout) for f in found)
+    beside = Judgements(ledger)
+    evidence = tuple(_of(f, layout, beside) for f in found)
     problems = tuple(problem for problem in ledger.problems() if problem.report == report.id)
     incidents = tuple(ledger.incidents_of(report.id))
     return ShownReport(report, evidence, incidents, problems, read.reading.digest if read else None)
 
 
-def _evidence(ledger: Ledger, claim_ids: Iterable[str]) -> dict[str, Evidence]:
+def evidence_of(ledger: Ledger, claim_ids: Iterable[str], beside: Judgements) -> dict[str, Evidence]:
+    """Each claim that is still read, with its words and what people judged of it."""
     layouts: dict[str, Layout] = {}
     evidence: dict[str, Evidence] = {}
     for claim_id in dict.fromkeys(claim_ids):
@@ -102,16 +128,19 @@ def _evidence(ledger: Ledger, claim_ids: Iterable[str]) -> dict[str, Evidence]:
             continue
         if found.report.id not in layouts:
             layouts[found.report.id] = clean.layout_of(found.report)
-        evidence[claim_id] = _of(found.claim, found.resolution, found.report, layouts[found.report.id])
+        evidence[claim_id] = _of(found, layouts[found.report.id], beside)
     return evidence
 
 
-def _of(claim: Claim, resolution: Resolution, report: Report, layout: Layout | None) -> Evidence:
+def _of(found: FoundClaim, layout: Layout | None, beside: Judgements) -> Evidence:
+    claim, resolution = beside.amended(found.claim, found.resolution)
+    text, start = claim.anchor, claim.start
     for sentence in layout.sentences if layout else ():
         if sentence.start <= claim.start < sentence.end:
-            text = report.text[sentence.start : max(sentence.end, claim.end)]
-            return Evidence(claim, resolution, report, text, sentence.start)
-    return Evidence(claim, resolution, report, claim.anchor, claim.start)
+            text, start = found.report.text[sentence.start : max(sentence.end, claim.end)], sentence.start
+            break
+    read = found.claim if claim != found.claim else None
+    return Evidence(claim, resolution, found.report, text, start, beside.of_claim(claim.id), read)
 
 
 def _pick(evidence: dict[str, Evidence], claim_ids: Sequence[str]) -> tuple[Evidence, ...]:

@@ -8,48 +8,88 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
-from according.domain.claim import Claim, Event, Figure, Resolution
+from according.assess.fields import FIELDS, read_field
+from according.domain.claim import Claim, Figure, Resolution
+from according.domain.ids import telling_id
 from according.domain.incident import Telling
 from according.domain.judgement import Judgement
-from according.domain.mention import DateSpan
+from according.domain.place import ResolvedPlace
 from according.domain.problem import Problem
 from according.domain.protocols import Registry
-from according.domain.values import Bound, Category, Cause, DisplacementTerm, Grade, JudgementKind, Modality, Unit
+from according.domain.values import Grade, JudgementKind, unit_of
 from according.text.fold import fold
+
+OF_TELLINGS = frozenset({JudgementKind.MUST_LINK, JudgementKind.CANNOT_LINK, JudgementKind.GRADE})
+"""What is said of a telling, by whichever of its claims it is named."""
 
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """`problems` lists the judgements that could not be applied; nothing of them is lost."""
+    """`problems` lists the judgements that could not be applied; nothing of them is lost.
+
+    `judgements` are those that could: what is said of a telling names it by the id that it has now.
+    """
 
     tellings: tuple[Telling, ...]
     problems: tuple[Problem, ...]
+    judgements: tuple[Judgement, ...] = ()
 
 
 def judged(tellings: Iterable[Telling], judgements: Sequence[Judgement], registry: Registry) -> Judged:
     """The tellings with rejected claims gone and corrected fields set, and what could not be done.
 
-    A judgement about a claim or telling that is no more is a problem ("judgement-lost"), as is a correction of a field that
-    cannot be corrected or to a value that it cannot have ("judgement-unusable"). Applying twice changes nothing more.
+    Pass what stands (domain.judgement.standing). A judgement about a claim or telling that is no more is a problem
+    ("judgement-lost"), as is a correction of a field that cannot be corrected or to a value that it cannot have
+    ("judgement-unusable"). Applying twice changes nothing more.
     """
     tellings = tuple(tellings)
-    ordered = sorted(judgements, key=lambda j: (j.at, j.id))
-    known = {telling.id for telling in tellings} | {claim.id for telling in tellings for claim in telling.claims}
-    problems = [problem for j in ordered if (problem := _problem(j, known)) is not None]
-    bad = {problem.what for problem in problems}
-    acts: dict[str, list[Judgement]] = defaultdict(list)
+    if not judgements:
+        return Judged(tellings, ())
+    ordered = sorted(judgements, key=lambda j: j.order)
+    held = _Held(tellings, {subject for j in ordered for subject in j.subjects})
+    problems: list[Problem] = []
+    usable: list[Judgement] = []
     for judgement in ordered:
-        if judgement.kind in (JudgementKind.REJECT, JudgementKind.CORRECT) and judgement.id not in bad:
+        problem = _lost(judgement, held) or _unusable(judgement)
+        if problem is not None:
+            problems.append(problem)
+        known = tuple(subject for subject in judgement.subjects if subject in held)
+        whole = len(known) == len(judgement.subjects)
+        # A claim among many that is no longer read leaves the others rejected; half a pair says nothing.
+        if problem is None or (known and judgement.kind is JudgementKind.REJECT):
+            if judgement.kind in OF_TELLINGS and whole:
+                known = tuple(held.telling(subject) for subject in known)
+            usable.append(replace(judgement, subjects=known))
+    acts: dict[str, list[Judgement]] = defaultdict(list)
+    for judgement in usable:
+        if judgement.kind in (JudgementKind.REJECT, JudgementKind.CORRECT):
             for subject in judgement.subjects:
                 acts[subject].append(judgement)
-    if not acts:
-        return Judged(tellings, tuple(problems))
-    done = (_applied(telling, acts, registry) for telling in tellings)
-    return Judged(tuple(telling for telling in done if telling is not None), tuple(problems))
+    if acts:
+        done = (_applied(telling, acts, registry) for telling in tellings)
+        tellings = tuple(telling for telling in done if telling is not None)
+    return Judged(tellings, tuple(problems), tuple(usable))
+
+
+def amended(
+    claim: Claim,
+    resolution: Resolution,
+    judgements: Iterable[Judgement],
+    registry: Registry | None,
+    telling: Telling | None = None,
+) -> tuple[Claim, Resolution]:
+    """A claim with the corrections among these judgements, which are all about it; the newest of a field counts.
+
+    Those that cannot be used change nothing. Without `registry` corrected names stand for nobody known; `telling` knows
+    where the places are that it names.
+    """
+    for judgement in sorted(judgements, key=lambda j: j.order):
+        if judgement.kind is JudgementKind.CORRECT and _unusable(judgement) is None:
+            claim, resolution = _corrected(claim, resolution, judgement, telling, registry)
+    return claim, resolution
 
 
 def grade_of(judgements: Iterable[Judgement], names: set[str]) -> tuple[Grade, Judgement] | None:
@@ -59,27 +99,53 @@ def grade_of(judgements: Iterable[Judgement], names: set[str]) -> tuple[Grade, J
         for j in judgements
         if j.kind is JudgementKind.GRADE and names & set(j.subjects) and (grade := _grade(j.value)) is not None
     ]
-    return max(given, key=lambda pair: (pair[1].at, pair[1].id), default=None)
+    return max(given, key=lambda pair: pair[1].order, default=None)
 
 
-def _problem(judgement: Judgement, known: set[str]) -> Problem | None:
-    lost = [subject for subject in judgement.subjects if subject not in known]
-    if lost or not judgement.subjects:
-        what = " and ".join(name[:10] for name in lost) or "nothing"
-        why = f"it is about {what}, which is no longer read: look at the report and judge again ({judgement.why})"
-        return Problem("judgement-lost", judgement.id, why)
+class _Held:
+    """The subjects that are still read, each with its telling.
+
+    A telling's id follows from its first claim: under an old one the telling is meant that holds this claim now.
+    """
+
+    def __init__(self, tellings: Sequence[Telling], subjects: set[str]) -> None:
+        self._telling: dict[str, str] = {}
+        for telling in tellings:
+            self._telling[telling.id] = telling.id
+            self._telling.update((claim.id, telling.id) for claim in telling.claims)
+        if subjects - self._telling.keys():
+            for telling in tellings:
+                for claim in telling.claims:
+                    self._telling.setdefault(telling_id(claim.id), telling.id)
+
+    def __contains__(self, subject: str) -> bool:
+        return subject in self._telling
+
+    def telling(self, subject: str) -> str:
+        return self._telling[subject]
+
+
+def _lost(judgement: Judgement, held: _Held) -> Problem | None:
+    lost = [subject for subject in judgement.subjects if subject not in held]
+    if not lost and judgement.subjects:
+        return None
+    what = " and ".join(name[:10] for name in lost) or "nothing"
+    why = f"it is about {what}, which is no longer read: look at the report and judge again ({judgement.why})"
+    return Problem("judgement-lost", judgement.id, why)
+
+
+def _unusable(judgement: Judgement) -> Problem | None:
     if judgement.kind is JudgementKind.GRADE and _grade(judgement.value) is None:
         grades = ", ".join(grade.value for grade in Grade)
         return Problem("judgement-unusable", judgement.id, f"its grade must be one of {grades}")
     if judgement.kind is JudgementKind.CORRECT:
-        read = _FIELDS.get(judgement.field or "")
-        if read is None:
-            fields = ", ".join(sorted(_FIELDS))
+        if judgement.field is None or judgement.field not in FIELDS:
+            fields = ", ".join(sorted(FIELDS))
             why = f"'{judgement.field}' cannot be corrected, only {fields}; reject a claim of the wrong measure or type"
             return Problem("judgement-unusable", judgement.id, why)
         try:
-            read(_value(judgement.value))
-        except (ValueError, TypeError, AttributeError):
+            read_field(judgement.field, judgement.value)
+        except ValueError:
             why = f"{judgement.value!r} is no value that '{judgement.field}' can have"
             return Problem("judgement-unusable", judgement.id, why)
     return None
@@ -94,9 +160,7 @@ def _applied(telling: Telling, acts: Mapping[str, Sequence[Judgement]], registry
         own = [*acts.get(telling.id, ()), *acts.get(claim.id, ())]
         if any(judgement.kind is JudgementKind.REJECT for judgement in own):
             continue
-        resolution = telling.resolutions[claim.id]
-        for judgement in sorted(own, key=lambda j: (j.at, j.id)):
-            claim, resolution = _corrected(claim, resolution, judgement, telling, registry)
+        claim, resolution = amended(claim, telling.resolutions[claim.id], own, registry, telling)
         claims.append(claim)
         resolutions[claim.id] = resolution
     if not claims:
@@ -105,98 +169,48 @@ def _applied(telling: Telling, acts: Mapping[str, Sequence[Judgement]], registry
 
 
 def _corrected(
-    claim: Claim, resolution: Resolution, judgement: Judgement, telling: Telling, registry: Registry
+    claim: Claim, resolution: Resolution, judgement: Judgement, telling: Telling | None, registry: Registry | None
 ) -> tuple[Claim, Resolution]:
     field = judgement.field or ""
-    value = _FIELDS[field](_value(judgement.value))
+    value = read_field(field, judgement.value)
+    if field == "quantity":
+        if isinstance(claim, Figure):
+            claim = replace(claim, quantity=replace(value, stated=claim.quantity.stated))
+        return claim, resolution
     if field in ("low", "high", "bound", "vague"):
         if isinstance(claim, Figure):
             claim = replace(claim, quantity=replace(claim.quantity, **{field: value}))
         return claim, resolution
     if field not in claim.__dataclass_fields__:
         return claim, resolution
+    if field == "place":
+        where = value if isinstance(value, ResolvedPlace) else _known_place(value, telling)
+        name = value.name if isinstance(value, ResolvedPlace) else value
+        return replace(claim, place=name), replace(resolution, place=where)
     claim = replace(claim, **{field: value})
-    if field == "perpetrator":
-        actor = registry.find(value) if value else None
+    if field == "category" and isinstance(claim, Figure):
+        claim = replace(claim, unit=unit_of(value))
+    elif field == "perpetrator":
+        actor = registry.find(value) if registry and value else None
         resolution = replace(resolution, perpetrator=actor.label if actor else None)
     elif field == "attribution":
-        actors = [registry.find(name) for name in value]
+        actors = [registry.find(name) if registry else None for name in value]
         resolution = replace(resolution, speakers=tuple(actor.label if actor else None for actor in actors))
-    elif field == "place":
-        resolution = replace(resolution, place=_known_place(value, telling))
     return claim, resolution
 
 
-def _known_place(name: str | None, telling: Telling) -> Any:
+def _known_place(name: str | None, telling: Telling | None) -> ResolvedPlace | None:
     """What the telling already resolved that name to; nobody here can look a new one up, and unknown is null."""
-    for claim in telling.claims:
+    for claim in telling.claims if telling else ():
         if name and claim.place and fold(claim.place) == fold(name):
-            return telling.resolutions[claim.id].place
+            return telling.resolutions[claim.id].place if telling else None
     return None
-
-
-def _value(value: str | None) -> Any:
-    return json.loads(value) if value is not None else None
 
 
 def _grade(value: str | None) -> Grade | None:
-    for read in (_value, str):
+    for read in (json.loads, str):
         try:
-            return Grade(read(value))
+            return Grade(read(value or ""))
         except ValueError:
             continue
     return None
-
-
-def _text(value: Any) -> str | None:
-    if value is not None and not isinstance(value, str):
-        raise TypeError(value)
-    return value or None
-
-
-def _number(value: Any) -> int | None:
-    if value is not None and (not isinstance(value, int) or isinstance(value, bool) or value < 0):
-        raise ValueError(value)
-    return value
-
-
-def _truth(value: Any) -> bool:
-    if not isinstance(value, bool):
-        raise TypeError(value)
-    return value
-
-
-def _names(value: Any) -> tuple[str, ...]:
-    names = value.split("; ") if isinstance(value, str) else list(value or ())
-    return tuple(name for name in map(_text, names) if name)
-
-
-def _maybe(kind: Callable[[Any], Any]) -> Callable[[Any], Any]:
-    return lambda value: None if value is None else kind(value)
-
-
-_FIELDS: Mapping[str, Callable[[Any], Any]] = {
-    "low": _number,
-    "high": _number,
-    "bound": _maybe(Bound),
-    "vague": _truth,
-    "category": Category,
-    "unit": Unit,
-    "term": _maybe(DisplacementTerm),
-    "cause": _maybe(Cause),
-    "cumulative": _truth,
-    "part_of": _text,
-    "place": _text,
-    "date": _maybe(DateSpan.from_iso),
-    "perpetrator": _text,
-    "weapon": _text,
-    "target": _text,
-    "attribution": _names,
-    "modality": Modality,
-}
-"""What can be corrected and how its JSON value is read. Measure and type are part of which claim it is."""
-
-assert set(_FIELDS) - {"low", "high", "bound", "vague"} <= {
-    *Figure.__dataclass_fields__,
-    *Event.__dataclass_fields__,
-}

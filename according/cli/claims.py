@@ -32,9 +32,11 @@ def claims(
     Example: according claims --measure killed --speaker observatory --since 2018-09-01
     """
     from according.app import wiring
+    from according.app.judged_by import Judgements
     from according.cli.console import counted, json_out, note, stop, table, unknown
     from according.domain.protocols import ClaimQuery
     from according.export.incident_row import claim_row
+    from according.export.judgement_words import kind_words
     from according.export.wording import UNKNOWN, claim_words, day_words, short
 
     opened = wiring.ledger(existing_ledger(ledger))
@@ -56,9 +58,10 @@ def claims(
         report=report_id,
         limit=limit,
     )
-    found = opened.claims(query)
+    beside = Judgements(opened)
+    shown = ((read.claim, beside.amended_found(read), beside.of_claim(read.claim.id)) for read in opened.claims(query))
     if as_json:
-        json_out(claim_row(item) for item in found)
+        json_out(claim_row(item, None, judged, read if read != item.claim else None) for read, item, judged in shown)
         return
     rows = [
         (
@@ -70,10 +73,13 @@ def claims(
             day_words(f.claim.date),
             f.claim.anchor,
             f.report.given_id,
+            "; ".join(dict.fromkeys(f"{kind_words(j)} by {j.who}" for j in judged)),
         )
-        for f in found
+        for _, f, judged in shown
     ]
-    columns = ("claim", "what", "how", "says who", "where", "when", "words", "report")
+    columns = ("claim", "what", "how", "says who", "where", "when", "words", "report", "judged")
     if rows:
-        table(columns, rows, spare=("claim", "report", "words", "when"))
+        # The last column only where there is something to say.
+        width = len(columns) if any(row[-1] for row in rows) else len(columns) - 1
+        table(columns[:width], [row[:width] for row in rows], spare=("claim", "report", "words", "when"))
     note(counted(len(rows), "claim"))

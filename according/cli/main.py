@@ -18,6 +18,7 @@ from according.cli import (
     gazetteer,
     incidents,
     ingest,
+    judge,
     link,
     problems,
     read,
@@ -44,6 +45,7 @@ command = typer.Typer(
 
 for module in (read, link, ingest, reread, claims, incidents, show, report, sources, problems, rebuild, export, serve):
     command.command()(getattr(module, module.__name__.rpartition(".")[2]))
+command.add_typer(judge.command, name="judge")
 command.add_typer(gazetteer.command, name="gazetteer")
 command.add_typer(actors.command, name="actors")
 command.command()(bench.bench)

@@ -27,6 +27,7 @@ def report(
     from according.cli.console import cell, json_out, out, stop, table, unknown
     from according.cli.family import show_chains
     from according.cli.marking import mark
+    from according.export.judgement_words import judgement_words, read_words
     from according.export.reading_line import reading_line
     from according.export.wording import UNKNOWN, claim_words, day_words, short
 
@@ -61,12 +62,18 @@ def report(
             day_words(item.claim.date),
             item.claim.perpetrator or UNKNOWN,
             item.claim.because,
+            short(item.claim.id),
         )
         for n, item in enumerate(shown.evidence, 1)
     ]
     if rows:
-        columns = ("", "what", "how", "says who", "where", "when", "by", "read because")
-        table(columns, rows, numbers=("",), spare=("read because", "by", "when"))
+        columns = ("", "what", "how", "says who", "where", "when", "by", "read because", "claim")
+        table(columns, rows, numbers=("",), spare=("read because", "by", "claim", "when"))
+        for n, item in enumerate(shown.evidence, 1):
+            for judgement in item.judgements:
+                console.print(cell(f"claim {n}: {judgement_words(judgement)}"))
+            if item.read is not None:
+                console.print(cell(f"claim {n}: read as {', '.join(read_words(item.read, item.claim))}", style="dim"))
     else:
         console.print(cell("no claims" if shown.read_by else "not read"))
     for incident in shown.incidents:

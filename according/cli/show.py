@@ -41,6 +41,7 @@ def show(
 
 def _as_json(shown: ShownIncident) -> dict[str, object]:
     from according.export.incident_line import incident_line
+    from according.export.judgement_words import judgement_object
     from according.export.reading_line import Json as Object
 
     def words(items: Sequence[Evidence]) -> list[Object]:
@@ -54,6 +55,7 @@ def _as_json(shown: ShownIncident) -> dict[str, object]:
                 "anchor": item.claim.anchor,
                 "start": item.claim.start,
                 "sentence": item.sentence,
+                "judgements": [judgement_object(judgement) for judgement in item.judgements],
             }
             for item in items
         ]
@@ -63,6 +65,8 @@ def _as_json(shown: ShownIncident) -> dict[str, object]:
         "evidence": {account.account.origin: words(account.evidence) for account in shown.accounts},
         "denials": words(shown.denials),
         "feared_or_planned": words(shown.outlook),
+        "rejected": words(shown.rejected),
+        "judgements": [judgement_object(judgement) for judgement in shown.judgements],
     }
 
 
@@ -70,7 +74,8 @@ def _print(shown: ShownIncident) -> None:
     from rich.padding import Padding
 
     from according.cli.console import cell, out, table
-    from according.domain.values import Measure
+    from according.domain.values import JudgementKind, Measure
+    from according.export.judgement_words import judgement_words
     from according.export.wording import UNKNOWN, day_words, place_words, range_words
 
     incident, console = shown.incident, out()
@@ -86,6 +91,11 @@ def _print(shown: ShownIncident) -> None:
         where = incident.where
         point = f"{where.lat:.4f}, {where.lon:.4f}" if where.lat is not None and where.lon is not None else "no point"
         console.print(cell(f"place {where.name} ({where.precision.value}, {point}, within {where.radius_km:.0f} km)"))
+
+    for judgement in shown.judgements:
+        if judgement.kind is JudgementKind.GRADE:
+            continue  # the line of the grade says so
+        console.print(Padding(cell(judgement_words(judgement)), (0, 0, 0, 2), expand=False))
 
     words = _Words(console)
     console.print(cell("\nAccounts", style="bold"))
@@ -114,6 +124,9 @@ def _print(shown: ShownIncident) -> None:
     if shown.outlook:
         console.print(cell("\nFeared or planned", style="bold"))
         words.tell(shown.outlook)
+    if shown.rejected:
+        console.print(cell("\nRejected: counted nowhere", style="bold"))
+        words.tell(shown.rejected)
 
 
 class _Words:
@@ -143,7 +156,8 @@ class _Words:
 
         from according.cli.console import cell
         from according.cli.marking import mark
-        from according.export.wording import claim_words, day_words
+        from according.export.judgement_words import judgement_words, read_words
+        from according.export.wording import claim_words, day_words, short
 
         claim, report = item.claim, item.report
         speaker = "; ".join(item.speakers) or f"{report.publisher or 'the publisher'} in its own voice"
@@ -153,6 +167,12 @@ class _Words:
         told = f"{number}{claim_words(claim)}, {claim.modality.value} by {speaker}"
         self._console.print(Padding(cell(f"{told} ({details})" if details else told), (0, 0, 0, 2), expand=False))
         source = ", ".join(part for part in (report.publisher, report.published) if part)
-        head = cell(f"report {report.given_id}" + (f" ({source})" if source else "") + ": ", style="dim")
+        known = f"claim {short(claim.id)}, report {report.given_id}"
+        head = cell(known + (f" ({source})" if source else "") + ": ", style="dim")
         span = (claim.start - item.sentence_start, claim.end - item.sentence_start)
         self._console.print(Padding(head + mark(item.sentence, [(*span, "")]), (0, 0, 0, 6), expand=False))
+        for judgement in item.judgements:
+            self._console.print(Padding(cell(judgement_words(judgement), style="bold"), (0, 0, 0, 6), expand=False))
+        if item.read is not None:
+            as_read = ", ".join(read_words(item.read, item.claim))
+            self._console.print(Padding(cell(f"read as {as_read}", style="dim"), (0, 0, 0, 6), expand=False))

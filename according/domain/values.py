@@ -251,11 +251,15 @@ class DisputeKind(StrEnum):
 
 
 class JudgementKind(StrEnum):
+    """What a person can decide. A note changes nothing; a withdrawal takes an earlier judgement back."""
+
     MUST_LINK = "must_link"
     CANNOT_LINK = "cannot_link"
     REJECT = "reject"
     CORRECT = "correct"
     GRADE = "grade"
+    NOTE = "note"
+    WITHDRAW = "withdraw"
 
 
 class ZoneKind(StrEnum):

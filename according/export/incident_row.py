@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from according.domain.claim import Event, Figure
+from collections.abc import Sequence
+
+from according.domain.claim import Claim, Event, Figure
 from according.domain.incident import Incident, Range
+from according.domain.judgement import Judgement
 from according.domain.protocols import FoundClaim
+from according.domain.values import JudgementKind
+from according.export.judgement_words import judgement_words, read_words
 from according.export.reading_line import Json, degrees, event_object, figure_object
 
 INVENTED = ("Invented sample:", "نموذج مختلق:")
@@ -23,7 +28,7 @@ INCIDENT_COLUMNS = (
     *("types", "perpetrators"),
     *("killed_low", "killed_high", "killed_best", "killed_open"),
     *("injured_low", "injured_high", "injured_best", "injured_open"),
-    *("grade", "grade_reason", "origins", "disputes", "reports", "claims", "place_credit", "note"),
+    *("grade", "grade_reason", "origins", "disputes", "reports", "claims", "judgements", "place_credit", "note"),
 )
 
 CLAIM_COLUMNS = (
@@ -44,11 +49,21 @@ CLAIM_COLUMNS = (
     ),
     *("type", "sub_event_type", "target", "place", "date", "perpetrator", "weapon", "attribution", "modality"),
     *("telling", "place_id", "lat", "lon", "precision", "radius_km", "country"),
-    *("perpetrator_actor", "attribution_actors", "confidence", "because", "place_credit", "note"),
+    *(
+        "perpetrator_actor",
+        "attribution_actors",
+        "confidence",
+        "because",
+        "rejected",
+        "judgements",
+        "as_read",
+        "place_credit",
+        "note",
+    ),
 )
 
 
-def incident_row(incident: Incident, invented: bool) -> Json:
+def incident_row(incident: Incident, invented: bool, judgements: Sequence[Judgement] = ()) -> Json:
     where = incident.where
     return {
         "id": incident.id,
@@ -72,12 +87,19 @@ def incident_row(incident: Incident, invented: bool) -> Json:
         "disputes": [f"{dispute.kind.value}: {dispute.text}" for dispute in incident.disputes],
         "reports": [report for report, _ in incident.reports],
         "claims": len(incident.claims),
+        "judgements": [judgement_words(judgement) for judgement in judgements],
         **notes(where.place_id if where else None, invented),
     }
 
 
-def claim_row(found: FoundClaim, whole: FoundClaim | None = None) -> Json:
-    """`whole` is the bigger figure that this one is part of."""
+def claim_row(
+    found: FoundClaim,
+    whole: FoundClaim | None = None,
+    judgements: Sequence[Judgement] = (),
+    read: Claim | None = None,
+) -> Json:
+    """`whole` is the bigger figure that this one is part of. Where people corrected it, `found` is as corrected and `read` as it
+    was read; a rejected claim stays in the list and says so."""
     claim, report = found.claim, found.report
     fields: Json = {}
     if isinstance(claim, Figure):
@@ -94,6 +116,9 @@ def claim_row(found: FoundClaim, whole: FoundClaim | None = None) -> Json:
         "published": report.published,
         "url": report.url,
         "lang": report.lang,
+        "rejected": any(judgement.kind is JudgementKind.REJECT for judgement in judgements),
+        "judgements": [judgement_words(judgement) for judgement in judgements],
+        "as_read": read_words(read, claim) if read is not None else [],
         **notes(place.place_id if place else None, is_invented(report.text)),
     }
 

@@ -17,6 +17,7 @@ from according.domain.outline import Outline
 from according.domain.protocols import IncidentQuery, Ledger
 from according.domain.values import Category, EventType, Measure
 from according.export.incident_row import is_invented
+from according.export.judgement_words import judgement_words, read_words
 from according.export.wording import UNKNOWN, claim_words, range_words
 from according.web import atlas
 from according.web.asked import EARLIEST_FIRST, Asked, asked, pages_of
@@ -35,6 +36,8 @@ templates.env.globals.update(
     where_words=where_words,
     when_words=when_words,
     claim_words=claim_words,
+    judgement_words=judgement_words,
+    read_words=read_words,
     grade_meanings=MEANINGS,
     dispute_words=DISPUTES,
     unknown=UNKNOWN,

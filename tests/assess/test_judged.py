@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict, replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from according.assess import judged
-from according.domain.claim import Figure
+from according.domain.claim import Figure, Quantity
+from according.domain.ids import telling_id
 from according.domain.incident import Telling
-from according.domain.judgement import Judgement
-from according.domain.values import Category, JudgementKind, Modality
+from according.domain.judgement import Judgement, standing, withdrawn
+from according.domain.values import Bound, Category, JudgementKind, Modality, Unit
 from tests.assess.making import assessed, judgement, killed, origins
-from tests.link.making import ALPHA, BETA, Registry, day, event, figure, telling
+from tests.link.making import ALPHA, BETA, GAMMA, Registry, day, event, figure, telling
 
 TOLD = telling(event(), figure(4), figure(2, category=Category.CHILDREN, part_of="1"))
 EVENT, TOLL, CHILDREN = TOLD.claims
@@ -59,6 +63,7 @@ def test_numbers_are_corrected_and_the_claim_keeps_its_id() -> None:
         ("perpetrator", None, None),
         ("attribution", ["Union", "Valley Monitor"], ("Union", "Valley Monitor")),
         ("attribution", "Union; Valley Monitor", ("Union", "Valley Monitor")),
+        ("category", "families", Category.FAMILIES),
     ],
 )
 def test_a_field_is_corrected(field: str, value: object, expected: object) -> None:
@@ -99,11 +104,11 @@ def test_applying_twice_changes_nothing_more() -> None:
     assert judged(once, words[:1], Registry()).tellings == once
 
 
-@pytest.mark.parametrize("kind", list(JudgementKind))
+@pytest.mark.parametrize("kind", [kind for kind in JudgementKind if kind is not JudgementKind.WITHDRAW])
 def test_a_judgement_about_what_is_no_longer_read_is_listed(kind: JudgementKind) -> None:
-    lost = judgement(kind, TOLD.id, "0123456789abcdef", field="low", value="3")
+    lost = judgement(kind, "0123456789abcdef", TOLD.id, field="low", value="3")
     done = judged([TOLD], [lost], Registry())
-    assert done.tellings == (TOLD,)
+    assert done.tellings == (() if kind is JudgementKind.REJECT else (TOLD,)), "the rest of it is rejected still"
     (problem,) = done.problems
     assert (problem.code, problem.what) == ("judgement-lost", lost.id)
     assert "0123456789" in problem.why
@@ -124,6 +129,12 @@ def test_a_judgement_about_what_is_no_longer_read_is_listed(kind: JudgementKind)
         ("date", "20310309"),
         ("cumulative", '"yes"'),
         ("attribution", "5"),
+        ("quantity", "5"),
+        ("quantity", '{"low": 5, "high": 3, "bound": "between", "vague": false}'),
+        ("quantity", '{"low": 5, "high": 5, "bound": null, "vague": false}'),
+        ("quantity", '{"low": 5, "high": 5, "bound": null, "vague": true}'),
+        ("place", '{"name": "Hass"}'),
+        ("place", '{"name": "", "place_id": "x"}'),
         ("modality", "not json"),
     ],
 )
@@ -137,3 +148,75 @@ def test_a_grade_that_is_none_is_listed() -> None:
     done = judged([TOLD], [judgement(JudgementKind.GRADE, TOLD.id, value='"Splendid"')], Registry())
     assert [p.code for p in done.problems] == ["judgement-unusable"]
     assert "Confirmed" in done.problems[0].why
+
+
+def test_a_quantity_is_corrected_at_once_and_its_words_stay() -> None:
+    value = {"low": 14, "high": None, "bound": "at_least", "vague": False}
+    claim = changed(correct(TOLL.id, "quantity", value)).claims[1]
+    assert isinstance(claim, Figure) and isinstance(TOLL, Figure)
+    assert claim.quantity == Quantity(TOLL.quantity.stated, 14, None, Bound.AT_LEAST)
+    assert killed(TOLD, judgements=[correct(TOLL.id, "quantity", value)]) == (14, 14, 14, True)
+
+
+def test_a_corrected_category_counts_in_its_own_unit() -> None:
+    claim = changed(correct(TOLL.id, "category", "families")).claims[1]
+    assert isinstance(claim, Figure) and claim.unit is Unit.HOUSEHOLD
+
+
+def test_a_place_that_a_person_looked_up_is_where_they_say() -> None:
+    value = asdict(GAMMA) | {"precision": GAMMA.precision.value}
+    told = changed(*(correct(claim.id, "place", value, at=str(n)) for n, claim in enumerate(TOLD.claims)))
+    assert (told.place, told.claims[0].place) == (GAMMA, "Gamma")
+
+
+def test_what_is_said_of_a_telling_finds_it_after_its_first_claim_changed() -> None:
+    """Read anew, the event is found before the toll: the telling has another id, the judgement still means it."""
+    old = telling_id(TOLL.id)
+    assert old != TOLD.id
+    kept = judgement(JudgementKind.CANNOT_LINK, old, "other")
+    graded = judgement(JudgementKind.GRADE, old, value="Confirmed")
+    other = telling(event(), report="r2")
+    done = judged([TOLD, other], [graded, replace(kept, subjects=(old, other.id))], Registry())
+    assert done.problems == ()
+    assert {j.subjects for j in done.judgements} == {(TOLD.id,), (TOLD.id, other.id)}
+
+
+def test_a_telling_is_still_meant_by_a_claim_that_was_rejected() -> None:
+    apart = judgement(JudgementKind.CANNOT_LINK, TOLL.id, "r2")
+    other = telling(event(), report="r2")
+    words = [replace(apart, subjects=(TOLL.id, other.id)), judgement(JudgementKind.REJECT, TOLL.id)]
+    done = judged([TOLD, other], words, Registry())
+    assert (TOLD.id, other.id) in {j.subjects for j in done.judgements}
+
+
+# --- what stands ---------------------------------------------------------------------------------------------------------
+
+
+def made(kind: JudgementKind, *subjects: str, at: str) -> Judgement:
+    return Judgement.made(kind, subjects, "a reviewer", at, "saw the list")
+
+
+def test_what_is_taken_back_does_not_count_and_can_count_again() -> None:
+    one = made(JudgementKind.REJECT, TOLL.id, at="1")
+    back = made(JudgementKind.WITHDRAW, one.id, at="2")
+    again = made(JudgementKind.WITHDRAW, back.id, at="3")
+    assert standing([one]) == (one,)
+    assert standing([back, one]) == ()
+    assert withdrawn([one, back]) == {one.id: back}
+    assert standing([again, back, one]) == (one,)
+
+
+def test_only_what_is_older_can_be_taken_back() -> None:
+    one = made(JudgementKind.REJECT, TOLL.id, at="2")
+    early = made(JudgementKind.WITHDRAW, one.id, at="1")
+    assert withdrawn([early, one]) == {} and standing([early, one]) == (one,)
+
+
+@given(st.permutations(range(8)), st.data())
+def test_what_stands_does_not_depend_on_the_order_of_arrival(order: list[int], data: st.DataObject) -> None:
+    every: list[Judgement] = []
+    for n in range(8):
+        back = every and data.draw(st.booleans())
+        subject = data.draw(st.sampled_from(every)).id if back else TOLL.id
+        every.append(made(JudgementKind.WITHDRAW if back else JudgementKind.NOTE, subject, at=str(n)))
+    assert standing([every[n] for n in order]) == standing(every)
