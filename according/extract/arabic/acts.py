@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from according.domain.values import EventType
-from according.extract.arabic.lexicon import acts, given_names, weapons, words
+from according.extract.arabic.lexicon import given_names, weapons, words
 from according.extract.arabic.line import STOPS, Line
 
 AHEAD, BEHIND = 12, 6
@@ -38,7 +38,7 @@ def acts_of(line: Line) -> list[Act]:
     hits: list[tuple[int, int, EventType, bool, bool, bool]] = []
     at = 0
     while at < len(line):
-        hit = line.match(acts(), at)
+        hit = line.acts.get(at)
         if hit is None or at in line.taken or _is_part_of_a_name(line, at):
             at += 1
             continue

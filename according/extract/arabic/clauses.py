@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from according.extract.arabic.lexicon import acts, harm
 from according.extract.arabic.line import STOPS, Line
 from according.extract.arabic.sayings import Heard, listed
 
@@ -27,7 +26,7 @@ def clause_end(line: Line, heard: Heard, start: int) -> int:
 
 def _does(line: Line, at: int) -> bool:
     """Whether a verb of harm or of an act stands there."""
-    tie, act = line.match(harm(), at), line.match(acts(), at)
+    tie, act = line.harms.get(at), line.acts.get(at)
     return (tie is not None and tie[1].verb) or (act is not None and act[1].verb)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from functools import cache
 
@@ -10,7 +10,7 @@ from according.domain.claim import Quantity
 from according.domain.values import Bound, Category, Measure
 from according.extract.arabic.amounts import ONE, TWO, VAGUE, ZERO, amount_at, quantity, vague_at
 from according.extract.arabic.forms import Number
-from according.extract.arabic.lexicon import Noun, harm, numbers, phrases, words
+from according.extract.arabic.lexicon import Noun, numbers, phrases, words
 from according.extract.arabic.line import Line
 from according.extract.arabic.names import name_at
 from according.extract.arabic.nouns import OF, noun_at, qualified
@@ -47,6 +47,7 @@ class Thing:
 
 
 _BOUNDS = ("more_than", "at_least_before", "at_most", "fewer_than", "about")
+_ONE = frozenset(("واحد", "واحده", "وحيد", "وحيده"))
 _UNITS = frozenset(
     "عام عاما سنه سنوات سنين شهر اشهر يوم ايام يوما ساعه ساعات دقيقه دقايق كم كيلو كيلومتر كيلومترا متر مترا امتار كيلومترات % بالميه ليره دولار "
     "صاروخ صواريخ صاروخا قذيفه قذايف غاره غارات مره مرات ضربه ضربات طن الطلعات استهداف استهدافات دونم هجوم هجمات براميل برميل طلقه طلقات قريه قري بلده بلدات "
@@ -130,6 +131,8 @@ def _bounded(line: Line, at: int) -> Thing | None:
             return None
         if line.definite(number_word) or (at and line.stems[at - 1] in words("dated")):
             return None  # "في العشرين من الشهر"
+        if line.stems[number_word] in _ONE and at and not line.joined(at) and line.words[at - 1].is_arabic:
+            return None  # "عائلة واحدة"
         return Thing(at, amount.last, amount.quantity, None, How.BARE)
     last, noun, other = counted
     bound_after = line.match(phrases("at_least_before"), last + 1) if last + 1 < len(line) else None
@@ -160,12 +163,14 @@ def _counted(line: Line, at: int) -> tuple[int, Noun | None, bool] | None:
         return None
     if line.stems[here] in words("others"):
         return here, None, True
-    hit = noun_at(line, here)
+    hit = noun_at(line, here) if not line.joined(here) else None
     if hit is None:
         if here > at and line.stems[here] in words("force"):
             return here, Noun(Category.COMBATANTS, Number.PLURAL), False
         return None
     size, noun = hit
+    if here > at and noun.category is Category.FAMILIES and noun.number is Number.SINGULAR:
+        return here + size - 1, replace(noun, category=Category.PEOPLE), False  # "5 من عائلة واحدة"
     noun, last, other = qualified(line, noun, here + size - 1)
     return last, noun, other
 
@@ -201,16 +206,20 @@ def _noun_alone(line: Line, at: int) -> Thing | None:
     if noun.number is Number.PLURAL:
         return _numbered_after(line, at, noun, at + size - 1)
     whole, last, other = qualified(line, noun, at + size - 1)
+    if last + 1 < len(line) and line.stems[last + 1] in _ONE and not line.joined(last + 1):
+        last += 1
     if noun.number is Number.DUAL:
         return Thing(at, last, TWO, whole.category, How.DUAL, whole.measure, whole.facility, other)
     if line.match(phrases("named"), last + 1) is not None if last + 1 < len(line) else False:
         return None  # the name behind it is the person
     if line.definite(at) and not noun.facility and line.stems[last + 1 : last + 2] not in (("التي",), ("الذي",)):
         return None
-    if line.match(harm(), at) is not None:
+    if at in line.harms:
         return None  # "إصابة شاب": the word of harm, not somebody injured
     if whole.measure is not None and last + 1 < len(line) and line.definite(last + 1) and noun_at(line, last + 1):
         return None  # "جثمان الرجل": somebody told of before
+    if whole.measure is not None and line.words[at].suffix:
+        return None  # "جثته": the same
     how = How.OWNED if line.words[at].suffix else How.SINGLE
     return Thing(at, last, ONE, whole.category, how, whole.measure, whole.facility, other)
 

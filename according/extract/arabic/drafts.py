@@ -8,14 +8,14 @@ from according.domain.mention import DateSpan, Mentions, TimeMention
 from according.domain.values import Category, EventType, Modality, ZoneKind
 from according.extract.arabic.acts import Act, acts_of
 from according.extract.arabic.agents import agent_of
-from according.extract.arabic.counting import How, things
+from according.extract.arabic.counting import How, Thing, things
 from according.extract.arabic.denials import denied_again
 from according.extract.arabic.draft import Draft, LineDrafts
 from according.extract.arabic.lexicon import phrases
 from according.extract.arabic.line import Line
 from according.extract.arabic.modality import modality_of
 from according.extract.arabic.places import Spot, best, spots_of
-from according.extract.arabic.speakers import said_by, speeches
+from according.extract.arabic.speakers import Speech, said_by, speeches
 from according.extract.arabic.ties import Tie, Told, category_of, facility_ties
 from according.extract.arabic.walk import Walk
 
@@ -31,7 +31,7 @@ def line_drafts(line: Line, mentions: Mentions, told: Told, made: dict[int, Draf
     begin, end = line.sentence.start, line.sentence.end
     when = [m for m in mentions.times if begin <= m.start < end]
     said = speeches(line, [m for m in mentions.actors if begin <= m.start < end], told.speaker)
-    found = things(line)
+    found = [thing for thing in things(line) if not _speaks(thing, said)]
     people = [thing for thing in found if thing.how is How.NAME]
     spots = [
         spot
@@ -55,6 +55,12 @@ def line_drafts(line: Line, mentions: Mentions, told: Told, made: dict[int, Draf
             draft.modality = modality_of(line, draft.first, draft.last)
         draft.cumulative = draft.tie is not None and (total or (draft.part_of is not None and draft.part_of.cumulative))
     return LineDrafts(line, drafts, said, spots, _is_background(line), line.sentence.zone is ZoneKind.HEADLINE)
+
+
+def _speaks(thing: Thing, said: Sequence[Speech]) -> bool:
+    """Whether a person is the one who says what the line tells: "مراسلنا", "مسؤول محلي"."""
+    single = thing.how in (How.SINGLE, How.DUAL, How.OWNED, How.NAME)
+    return single and any(s.first <= thing.first and thing.last <= s.last and not s.carried for s in said)
 
 
 def _figures(line: Line, tied: Sequence[Tie], made: dict[int, Draft]) -> list[Draft]:

@@ -16,7 +16,7 @@ class Number(Enum):
     DUAL = 2
     PLURAL = 3
     OWNED_DUAL = 4
-    """A dual that only a pronoun behind it shows: "ولديه"."""
+    """A dual that only a pronoun behind it shows: "ولديه", "ابنتاه"."""
 
 
 def clean(word: str) -> str:
@@ -45,6 +45,8 @@ def noun_forms(singular: str, plurals: str, feminine: bool) -> Iterator[tuple[st
     if not sound:
         yield base + "ين", Number.DUAL, False
     yield base + "ي", Number.OWNED_DUAL, False
+    if marbuta:
+        yield base + "ا", Number.OWNED_DUAL, False
     if feminine:
         yield stem + "ه", Number.SINGULAR, True
         yield stem + "ات", Number.PLURAL, True

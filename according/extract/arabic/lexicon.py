@@ -24,6 +24,8 @@ class Noun:
     category: Category
     number: Number
     measure: Measure | None = None
+    accusative: bool = False
+    """Whether the form is a singular in ا, which before a pronoun is a dual ("طفلاه")."""
 
     @property
     def facility(self) -> bool:
@@ -57,9 +59,14 @@ def bare(word: str) -> str:
     return word[2:] if word.startswith("ال") and len(word) > 4 else word
 
 
+def _entry(word: str) -> str:
+    """A word of a list as it is looked up: what begins "أل", "إل" ("ألفان", "إلقاء") has no article."""
+    return clean(word) if word.startswith(("أ", "إ", "آ")) else bare(clean(word))
+
+
 def _phrase(words: str) -> tuple[str, ...]:
     """The words of a phrase as they are looked up: without the article, and without an "and" that is written onto them."""
-    first, *rest = (bare(clean(word)) for word in words.replace("_", " ").split())
+    first, *rest = (_entry(word) for word in words.replace("_", " ").split())
     return first, *(word[1:] if word.startswith("و") and len(word) > LONGEST_ROOT else word for word in rest)
 
 
@@ -88,7 +95,8 @@ def _noun_rows() -> Iterator[tuple[tuple[str, ...], Noun]]:
             continue
         for form, number, female in noun_forms(singular, plurals, feminine == "f"):
             women = female and kind is not Category.CHILDREN
-            yield (form,), Noun(Category.WOMEN if women else kind, number, own)
+            accusative = number is Number.SINGULAR and form == clean(singular) + "ا"
+            yield (form,), Noun(Category.WOMEN if women else kind, number, own, accusative)
     for category, singular, plurals, _ in table("facilities"):
         kind = Category(category)
         if " " in singular:
@@ -107,8 +115,15 @@ def _noun_rows() -> Iterator[tuple[tuple[str, ...], Noun]]:
 
 
 @cache
-def harm() -> Phrases[Harm]:
-    return _compiled(_harm_rows())
+def owned_forms() -> frozenset[str]:
+    """Feminine nouns of kin that are also a man with "his" behind him: "شقيقه", "والده"."""
+    return frozenset(clean(man) + "ه" for man in words("kinsmen"))
+
+
+@cache
+def harm(nominal: bool = False) -> Phrases[Harm]:
+    """The words of harm; `nominal`: those that can have the article or "by" before them."""
+    return _compiled(row for row in _harm_rows() if not (nominal and row[1].verb and len(row[0]) == 1))
 
 
 def _harm_rows() -> Iterator[tuple[tuple[str, ...], Harm]]:
@@ -118,8 +133,9 @@ def _harm_rows() -> Iterator[tuple[tuple[str, ...], Harm]]:
 
 
 @cache
-def acts() -> Phrases[ActWord]:
-    return _compiled(_act_rows())
+def acts(nominal: bool = False) -> Phrases[ActWord]:
+    """The words for acts; `nominal`: those that can have the article or "by" before them."""
+    return _compiled(row for row in _act_rows() if not (nominal and row[1].verb and len(row[0]) == 1))
 
 
 def _act_rows() -> Iterator[tuple[tuple[str, ...], ActWord]]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from according.domain.mention import PlaceMention
 from according.domain.report import Sentence
 from according.domain.values import PlaceKind
-from according.extract.arabic.lexicon import Phrases, T, known
+from according.extract.arabic.lexicon import ActWord, Harm, Noun, Phrases, T, acts, harm, known, nouns, owned_forms
 from according.text.arabic import CleanText
 from according.text.arabic_words import Word, words
 
@@ -53,6 +53,39 @@ class Line:
                 return size, meaning
         return None
 
+    @cached_property
+    def harms(self) -> Mapping[int, tuple[int, Harm]]:
+        """By its first word: (number of words, meaning) of each word of harm, some inside others."""
+        return self._all(harm(), harm(nominal=True))
+
+    @cached_property
+    def acts(self) -> Mapping[int, tuple[int, ActWord]]:
+        """By its first word: (number of words, meaning) of each word for an act, some inside others."""
+        return self._all(acts(), acts(nominal=True))
+
+    @cached_property
+    def nouns(self) -> Mapping[int, tuple[int, Noun]]:
+        """By its first word: (number of words, meaning) of each noun for people or a facility, some inside others."""
+        return self._all(nouns(), nouns())
+
+    def _all(self, phrases: Phrases[T], nominal: Phrases[T]) -> dict[int, tuple[int, T]]:
+        found = {}
+        for at, stem in enumerate(self.stems):
+            if stem in phrases:
+                hit = self.match(phrases if self._verbal(at) else nominal, at)
+                if hit is not None:
+                    found[at] = hit
+        return found
+
+    def _verbal(self, at: int) -> bool:
+        """Whether a word can be a verb: neither the article nor a preposition is written onto one ("الهجر" is a name)."""
+        clitics = self.words[at].clitics
+        return not clitics or not ("ال" in clitics or "ب" in clitics or "ك" in clitics)
+
+    def tells(self, at: int) -> bool:
+        """Whether a word of harm or of an act stands there."""
+        return at in self.harms or at in self.acts
+
     def definite(self, at: int) -> bool:
         return "ال" in self.words[at].clitics
 
@@ -66,10 +99,19 @@ class Line:
         return next((n for n, word in enumerate(self.words) if word.end > clean), len(self.words))
 
 
+def _owned(text: str, clean: CleanText, word: Word) -> Word:
+    """ "ابنه" is his son, "ابنة" a daughter: clean text spells both alike, the report does not."""
+    if word.suffix or word.stem not in owned_forms() or text[clean.raw(word.start, word.end)[1] - 1] == "ة":
+        return word
+    if word.stem == "طفله" and word.clitics[:1] != ("و",):
+        return word  # many write "طفله" for a girl
+    return replace(word, stem=word.stem[:-1], suffix="ه")
+
+
 def line_of(text: str, clean: CleanText, sentence: Sentence, index: int, places: Sequence[PlaceMention] = ()) -> Line:
     """The line of a sentence; `places` are those of the whole report."""
     begin, end = clean.clean_at(sentence.start), clean.clean_at(sentence.end)
-    found = words(clean.text, begin, end, known())
+    found = tuple(_owned(text, clean, word) for word in words(clean.text, begin, end, known()))
     spans = [
         (clean.clean_at(m.start), clean.clean_at(m.end))
         for m in places

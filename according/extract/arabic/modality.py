@@ -12,7 +12,6 @@ from dataclasses import dataclass
 
 from according.domain.values import Modality
 from according.extract.arabic.clauses import clause_end, clause_start
-from according.extract.arabic.lexicon import acts, harm
 from according.extract.arabic.line import Line
 from according.extract.arabic.sayings import MODALITIES, Cue, Heard, How, Manner, hear, light, listed
 
@@ -121,7 +120,7 @@ def _negated(line: Line, heard: Heard, first: int, last: int) -> Modality | None
             return Modality.DENIED if ours else Modality.NEGATED
         cue = heard.cue(at)
         if cue is not None and cue[1].how is How.NONE and _only_light(line, heard, at + cue[0], first):
-            if not _tells(line, at + cue[0]) or at + cue[0] == first or line.match(acts(), at + cue[0]) is not None:
+            if not _tells(line, at + cue[0]) or at + cue[0] == first or at + cue[0] in line.acts:
                 return Modality.NEGATED
     for at in range(last + 1, min(len(line) - 1, last + 4)):
         if heard.stems[at] == "لم" and _tells(line, at + 1):
@@ -141,7 +140,7 @@ def _only_light(line: Line, heard: Heard, start: int, first: int) -> bool:
 
 def _tells(line: Line, at: int) -> bool:
     """Whether a word of harm or of an act stands there."""
-    return at < len(line) and (line.match(harm(), at) is not None or line.match(acts(), at) is not None)
+    return line.tells(at)
 
 
 def _behind(heard: Heard, last: int) -> Modality | None:

@@ -21,6 +21,8 @@ _TITLES = (
 )
 LONGEST = 5
 """Words of the longest name."""
+_DESCRIBED = 9
+"""Words that can tell what a titled person is before the name in quotation marks."""
 _QUOTES = frozenset("\"'(”“")
 _PARTS = frozenset("ال الدين الله".split())
 """Words of names that are words of the lexicon as well."""
@@ -63,7 +65,7 @@ def name_at(line: Line, at: int) -> Name | None:
         if hit is not None and not hit[1].facility:
             category = hit[1].category
             at = before
-    while here < len(line) and line.stems[here] in words("honorific"):
+    while here < len(line) and (line.stems[here] in words("honorific") or line.stems[here] == ":"):
         more = title_at(line, here)
         if more is Category.CHILDREN or (more is not None and category is Category.PEOPLE):
             category = more
@@ -72,6 +74,8 @@ def name_at(line: Line, at: int) -> Name | None:
     here = _beyond_titles(line, here)
     span = name_span(line, here)
     if span is None or (span[0] == span[1] and not given_at(line, here)):
+        span = _quoted_behind(line, here)
+    if span is None:
         return None
     return Name(span[0], span[1], category, measure)
 
@@ -86,11 +90,41 @@ def _beyond_titles(line: Line, at: int) -> int:
     return at
 
 
+def _quoted_behind(line: Line, at: int) -> tuple[int, int] | None:
+    """The name in quotation marks behind what a titled person is: "القيادي البارز في التنظيم "سعد نجم السالم"". """
+    for here in range(at, min(at + _DESCRIBED, len(line))):
+        if line.stems[here] in _QUOTES - {"("}:
+            before = line.stems[here - 1]
+            if before in words("force") or before in words("bodies") or before in words("place_in"):
+                return None
+            span = _in_quotes(line, here)
+            return span if span is not None and (span[1] > span[0] or given_at(line, here)) else None
+        if not line.words[here].is_arabic or line.tells(here) or line.stems[here] in words("breaks"):
+            return None
+    return None
+
+
+def _in_quotes(line: Line, at: int) -> tuple[int, int] | None:
+    """What stands between the quotation mark at a word and the next one, where that can be a name; none in brackets."""
+    if line.stems[at] == "(":
+        return None
+    for close in range(at + 2, min(at + 2 + LONGEST, len(line))):
+        if line.stems[close] in _QUOTES:
+            inside = range(at + 1, close)
+            named = all(line.words[n].is_arabic and not line.words[n].form[0].isdigit() for n in inside)
+            plain = any(line.stems[n] in words("force") or line.stems[n] in words("bodies") for n in inside)
+            return (at + 1, close - 1) if named and not plain else None
+    return None
+
+
 def name_span(line: Line, at: int) -> tuple[int, int] | None:
     """The words of the name that begins at a word, without the quotation marks around it."""
     first = at
     quoted = first < len(line) and line.stems[first] in _QUOTES
     if quoted:
+        whole = _in_quotes(line, first)
+        if whole is not None and is_name_word(line, first + 1, True):
+            return whole
         first += 1
     last = first - 1
     while last + 1 < len(line) and last - first + 1 < LONGEST and is_name_word(line, last + 1, last < first):
@@ -124,6 +158,8 @@ def is_name_word(line: Line, at: int, opens: bool) -> bool:
     if word.stem in given_names():
         return not outer or (opens and outer == ("و",))
     if word.stem in known():
-        surname = word.clitics == ("ال",) and not opens and line.words[at - 1].form in given_names()
+        before = line.words[at - 1] if at else word
+        behind = before.form in given_names() or (before.is_arabic and before.stem not in known())
+        surname = word.clitics == ("ال",) and not opens and behind
         return surname and (noun_at(line, at) is not None or word.stem in words("nationality"))
     return not outer and (opens or not (word.form.startswith("و") and len(word.form) > 4))

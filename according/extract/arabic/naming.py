@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from according.domain.mention import ActorMention
-from according.extract.arabic.lexicon import acts, given_names, harm, nouns
+from according.extract.arabic.lexicon import given_names, nouns
 from according.extract.arabic.line import STOPS, Line
 from according.extract.arabic.sayings import Heard, listed
 
@@ -131,7 +131,7 @@ class Naming:
 
     def _told(self, at: int) -> bool:
         """Whether a word of harm or of an act stands there."""
-        return self.line.match(harm(), at) is not None or self.line.match(acts(), at) is not None
+        return self.line.tells(at)
 
     def _aside(self, at: int) -> bool:
         """Whether "في" tells where or when it was said."""

@@ -26,6 +26,8 @@ def noun_at(line: Line, at: int) -> tuple[int, Noun] | None:
     if line.match(phrases("never"), at) is not None or (at and line.match(phrases("never"), at - 1) is not None):
         return None
     size, noun = hit
+    if noun.number is Number.SINGULAR and line.words[at].suffix and noun.accusative:
+        return size, replace(noun, number=Number.DUAL)  # "طفلاه": the ن of the dual is left out before a pronoun
     if noun.number is Number.OWNED_DUAL:
         return (size, replace(noun, number=Number.DUAL)) if line.words[at].suffix else None
     return hit
@@ -61,11 +63,15 @@ def _kind(line: Line, noun: Noun, last: int) -> tuple[Noun, int] | None:
         keeps = noun.category in _KEEPS and kind is not Category.MILITARY
         return replace(noun, category=noun.category if keeps else kind), at
     hit = noun_at(line, at)
-    if hit is None or hit[1].facility or hit[1].measure is not None:
+    if hit is None or hit[1].facility or (hit[1].measure is not None and noun.measure is not None):
         return None
     if line.joined(at) or line.words[at].suffix or line.definite(at) != line.definite(last):
         return None
-    return replace(noun, category=narrower(noun.category, hit[1].category)), at + hit[0] - 1
+    harmed = hit[1].measure
+    if harmed is not None and (noun.category is Category.FAMILIES or (hit[1].number is not noun.number)):
+        return None
+    kind = replace(noun, category=narrower(noun.category, hit[1].category), measure=noun.measure or harmed)
+    return kind, at + hit[0] - 1
 
 
 def narrower(a: Category, b: Category) -> Category:

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from according.domain.mention import PlaceMention
 from according.domain.values import PlaceKind
-from according.extract.arabic.lexicon import acts, bare, given_names, known, words
+from according.extract.arabic.lexicon import bare, given_names, known, words
 from according.extract.arabic.line import Line
 from according.text.arabic import clean_text
 from according.text.arabic_words import split
@@ -103,7 +103,7 @@ def _struck(line: Line, at: int) -> Spot | None:
     """ "القصف التركي على منبج": one unknown word that an act was aimed at, where nothing else is said of it."""
     if line.stems[at - 1] != "علي" or (at + 1 < len(line) and _unknown(line, at + 1)):
         return None
-    acted = any(line.match(acts(), here) is not None for here in range(max(0, at - 1 - _AIMED), at - 1))
+    acted = any(here in line.acts for here in range(max(0, at - 1 - _AIMED), at - 1))
     return _spot(line, at, at, TOWN, at) if acted else None
 
 
@@ -254,7 +254,7 @@ def _may_stand(line: Line, at: int) -> bool:
     if word.clitics or line.joined(at):
         return "ل" not in word.clitics
     scene = any(before in words(name) for name in ("place_in", "place_near", "side", "place_holds"))
-    return scene or not line.words[at - 1].is_arabic or line.match(acts(), at - 1) is not None
+    return scene or not line.words[at - 1].is_arabic or at - 1 in line.acts
 
 
 def _spot(line: Line, first: int, last: int, width: int, name: int) -> Spot:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from according.domain.mention import ActorMention
 from according.extract.arabic.clauses import clause_end
-from according.extract.arabic.lexicon import acts, harm, nouns, phrases
+from according.extract.arabic.lexicon import phrases
 from according.extract.arabic.line import STOPS, Line
 from according.extract.arabic.naming import QUOTES, Naming, naming
 from according.extract.arabic.sayings import MODALITIES, Heard, Manner, hear, listed
@@ -226,7 +226,7 @@ def _tells(names: Naming, first: int, far: int) -> bool:
     if _that(names.heard, first, far):
         return True
     return any(
-        line.match(harm(), at) or line.match(acts(), at) or line.match(nouns(), at)
+        line.tells(at) or at in line.nouns
         for at in range(first, min(len(line), first + far))
     )
 

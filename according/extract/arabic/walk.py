@@ -9,7 +9,7 @@ from according.domain.values import Category, Measure
 from according.extract.arabic.amounts import ONE
 from according.extract.arabic.counting import How, Thing
 from according.extract.arabic.forms import Number
-from according.extract.arabic.lexicon import Harm, given_names, harm, words
+from according.extract.arabic.lexicon import Harm, given_names, words
 from according.extract.arabic.line import STOPS, Line
 from according.extract.arabic.names import given_at, name_span
 from according.extract.arabic.nouns import noun_at
@@ -17,8 +17,14 @@ from according.extract.arabic.ties import Tie, Told
 
 REACH = {How.NUMBER: 9, How.VAGUE: 6, How.NAME: 6, How.DUAL: 3, How.OWNED: 3, How.SINGLE: 3, How.BARE: 2}
 """Words that may stand between a word of harm and what is counted, light words and marks left out."""
+_ANNOUNCED = 24
+"""Words behind a header within which a colon opens its list."""
+_BARE_BACK = 6
+"""Words between a plural without a number and "among them"."""
 BACK = 24
 """Words between a person and a verb that follows ("13 شخصا بينهم أطفال قُتلوا")."""
+_BETWEEN = 5
+"""Words between a number and "between dead and wounded"."""
 OPENS = 2
 """A single noun waits for a verb only where it stands among the first words of a line."""
 ITEM = 8
@@ -27,6 +33,10 @@ _ENTRIES = frozenset("-*•–▪◾●▫_")
 """Marks that open an item of a list."""
 _LISTING = frozenset('-*•–▪◾●▫،.)_(:"')
 """Marks before a name in a list under a header."""
+_AMONG = frozenset(("بين", "ضمن"))
+"""Before "the victims": one more figure of them follows."""
+_COLONS = frozenset((":", "هم", "هما", "هن"))
+"""What opens a list behind its header."""
 _COMMAS = frozenset("،,:")
 _BULLETS = frozenset("-*•–▪◾●▫،.)_(")
 _BEFORE_VERB = frozenset((How.NUMBER, How.VAGUE, How.NAME, How.DUAL))
@@ -62,6 +72,8 @@ class Walk:
         """The waiting group that "among them" points to."""
         self.both = False
         """Whether the header names the dead and the wounded together: a total is then one of both."""
+        self.bare: tuple[Measure, int] | None = None
+        """The measure and the word of a plural without a number ("سقوط جرحى"), to which "among them" may point."""
         self.headed = -2
         """The word that set the header."""
         if not is_item(line):
@@ -76,8 +88,8 @@ class Walk:
                 self._take(thing)
                 at = thing.last + 1
                 continue
-            hit = self.line.match(harm(), at)
-            if hit is not None and not self._is_person(at) and self.line.words[at].form not in given_names():
+            hit = self.line.harms.get(at)
+            if hit is not None and not self._is_particle(at) and not self._is_person(at) and self.line.words[at].form not in given_names():
                 self._harm(at, *hit)
                 at += hit[0]
                 continue
@@ -85,6 +97,17 @@ class Walk:
             at += 1
         self._finish()
         return self.tied
+
+    def _is_particle(self, at: int) -> bool:
+        """ "فقد أفاد مراسلنا": "and indeed", no loss: a verb follows."""
+        after = at + 1
+        return self.line.words[at].form == "فقد" and (
+            after >= len(self.line) or (after not in self.starts and self._plain(after))
+        )
+
+    def _plain(self, at: int) -> bool:
+        line = self.line
+        return line.stems[at] != "حياه" and not line.definite(at) and at not in line.nouns and not given_at(line, at)
 
     def _is_person(self, at: int) -> bool:
         """ "الجرحى", "إصابات": nouns of people, plural, are no words of harm that govern what follows."""
@@ -103,7 +126,8 @@ class Walk:
         opens = is_item(line) if before is None else before.is_number or before.form in _ENTRIES
         entry = listing and opens
         entry = entry or line.stems[max(0, at - 2) : at] == ("كل", "من")
-        if not entry and not (
+        more = self._one_more(at)
+        if not entry and not more and not (
             given_at(line, at)
             and (self._names_may_stand(at) or (listing and before is not None and before.form in _LISTING))
         ):
@@ -111,7 +135,17 @@ class Walk:
         span = name_span(line, at)
         if span is None or (span[1] == span[0] and not (entry and given_at(line, at))):
             return None
+        if entry and line.stems[span[0]] in words("no_name"):
+            return None
         return Thing(span[0], span[1], ONE, Category.PEOPLE, How.NAME)
+
+    def _one_more(self, at: int) -> bool:
+        """Whether a word joined to a name opens another ("سامر نجم الدين وساهر نجم الدين"), though no list has it."""
+        if self.last is None or self.last.thing.how is not How.NAME or at - self.last.thing.last > 2:
+            return False
+        form = self.line.words[at].form
+        gap = self.line.stems[self.last.thing.last + 1 : at]
+        return form.startswith("و") and len(form) > 3 and all(stem in ("،", '"') for stem in gap)
 
     def _names_may_stand(self, at: int) -> bool:
         """Right behind a word of harm, in the list behind "among them", or joined to another name."""
@@ -157,7 +191,7 @@ class Walk:
         for here in range(at, min(at + 3, len(self.line))):
             if here in self.starts:
                 return not self.line.joined(here)
-            if self.line.match(harm(), here) is not None:
+            if here in self.line.harms:
                 return False
         return False
 
@@ -165,7 +199,10 @@ class Walk:
         stem = self.line.stems[at]
         noun = noun_at(self.line, at)
         if noun is not None and noun[1].measure in _LISTED and noun[1].number is Number.PLURAL:
-            if self.line.definite(at) or (at and self.line.stems[at - 1] in words("counts_of")):
+            self.bare = noun[1].measure, at
+            if self.line.definite(at) and at and self.line.stems[at - 1] in _AMONG:
+                self.measure, self.word, self.used, self.whole = noun[1].measure, at, at, None
+            if self._heads(at):
                 joined = self.told.header is not None and self.line.joined(at) and self.headed == at - 1
                 self.both = joined and self.told.header is not noun[1].measure
                 self.told.header = self.told.header if self.both else noun[1].measure
@@ -173,6 +210,8 @@ class Walk:
         if stem in STOPS:
             self._finish()
             self.measure, self.whole, self.last, self.group = None, None, None, None
+        elif stem in words("subset") and self._bare_before(at) and self.bare is not None:
+            self.measure, self.word, self.used, self.whole = self.bare[0], at, at, None
         elif stem in words("subset") or (self._follows(at) and (stem in _LEADERS or stem == "(")):
             self.whole = self._group()
             if self.whole is None and self.pending and self.pending[-1].how in _GROUPS:
@@ -180,9 +219,25 @@ class Walk:
         elif stem == ")":
             self.whole = None
 
+    def _bare_before(self, at: int) -> bool:
+        """Whether "among them" points to a plural without a number: nothing was counted since."""
+        if self.bare is None or at - self.bare[1] > _BARE_BACK:
+            return False
+        return not any(self.bare[1] < thing.first < at for thing in self.starts.values())
+
+    def _heads(self, at: int) -> bool:
+        """Whether a plural ("الشهداء", "أسماء الجرحى") is the header of a list or of a total."""
+        if at and self.line.stems[at - 1] in words("counts_of"):
+            return True
+        if not self.line.definite(at):
+            return False
+        counted = any(n in self.starts and self.starts[n].how is How.NUMBER for n in (at + 1, at + 2))
+        announced = any(stem in _COLONS for stem in self.line.stems[at + 1 : at + _ANNOUNCED])
+        return counted or announced or len(self.line) <= ITEM
+
     def _follows(self, at: int) -> bool:
         """Whether a word stands right behind the last thing that was tied."""
-        return self.last is not None and at - self.last.thing.last <= 4
+        return self.last is not None and at - self.last.thing.last <= 7
 
     def _group(self) -> Tie | None:
         """What "among them" points to: the last group that was counted."""
@@ -193,7 +248,7 @@ class Walk:
             return
         if thing.how is How.ZERO:
             self._tie(thing, _zero(self.line, thing), thing.first, "none")
-        elif self.whole is not None and self._listed(thing):
+        elif self.whole is not None and self._listed(thing) and not self._otherwise(thing, self.whole):
             if thing.how is not How.NAME or self.whole.thing.quantity.vague:
                 self._tie(thing, self.whole.measure, self.whole.word, "among", self.whole)
         elif self.group is not None and self.pending and thing.first - self.pending[-1].last <= 4:
@@ -203,6 +258,11 @@ class Walk:
             self._tie(thing, self._told_by_noun(thing), thing.first, "told-by-noun")
         else:
             self._govern(thing)
+
+    def _otherwise(self, thing: Thing, whole: Tie) -> bool:
+        """Whether a noun tells that something else happened to its people: "11 شهيدا بينهم صحفي وستة جرحى"."""
+        both = thing.measure in _GAINED and whole.measure in _GAINED
+        return both and thing.measure is not whole.measure and thing.how in _GROUPS
 
     def _names_last(self, thing: Thing) -> bool:
         """Whether a name only says who the person counted just before is: "ابنها الشاب ..."."""
@@ -232,6 +292,9 @@ class Walk:
 
     def _told_by_noun(self, thing: Thing) -> Measure:
         assert thing.measure is not None
+        for at in range(thing.last + 1, min(thing.last + _BETWEEN, len(self.line))):
+            if at in self.line.harms and self.line.harms[at][1].measure is Measure.CASUALTIES:
+                return Measure.CASUALTIES  # "35 إصابة بين شهيد وجريح"
         governed = self._governed(thing)
         if governed is not None and thing.measure in _FALLEN:
             return governed
@@ -286,7 +349,7 @@ class Walk:
         if thing.measure in _GAINED and whole is None:
             self.measure, self.word, self.used = measure, thing.last, thing.last
         if thing.how in _GROUPS and whole is None:
-            self.told.totals[measure] = tie
+            self.told.totals[measure], self.bare = tie, None
         return tie
 
     def _finish(self) -> None:
