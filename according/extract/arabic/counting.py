@@ -33,7 +33,8 @@ class How(Enum):
 class Thing:
     """A counted thing at words first..last of a line.
 
-    `category` None = the noun is left out ("اثنان آخران"); `measure` is what the noun itself tells.
+    `category` None = the noun is left out ("اثنان آخران"); `measure` is what the noun itself tells; `joined` = a name whose
+    first word has an "and" written onto it that no list knows.
     """
 
     first: int
@@ -44,6 +45,7 @@ class Thing:
     measure: Measure | None = None
     facility: bool = False
     other: bool = False
+    joined: bool = False
 
 
 _BOUNDS = ("more_than", "at_least_before", "at_most", "fewer_than", "about")

@@ -8,6 +8,7 @@ from according.domain.claim import Quantity
 from according.domain.mention import DateSpan
 from according.domain.values import Category, EventType, Measure, Modality
 from according.extract.arabic.acts import Act
+from according.extract.arabic.counting import How
 from according.extract.arabic.line import Line
 from according.extract.arabic.places import Spot
 from according.extract.arabic.speakers import Speech
@@ -47,7 +48,14 @@ class Draft:
 
     @property
     def start(self) -> int:
-        return self.line.span(self.first, self.last)[0]
+        """Of a name, behind an "and" that no list takes off it ("وساهر")."""
+        start = self.line.begin(self.first)
+        named = self.tie is not None and self.tie.thing.how is How.NAME
+        word = self.line.words[self.first]
+        joined = (
+            named and not word.clitics and word.form.startswith("و") and self.tie is not None and self.tie.thing.joined
+        )
+        return start + 1 if joined and self.line.text[start] == "و" else start
 
     @property
     def end(self) -> int:

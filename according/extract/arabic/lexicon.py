@@ -95,8 +95,8 @@ def _noun_rows() -> Iterator[tuple[tuple[str, ...], Noun]]:
             continue
         for form, number, female in noun_forms(singular, plurals, feminine == "f"):
             women = female and kind is not Category.CHILDREN
-            accusative = number is Number.SINGULAR and form == clean(singular) + "ا"
-            yield (form,), Noun(Category.WOMEN if women else kind, number, own, accusative)
+            before_pronoun = number is Number.SINGULAR and form == clean(singular) + "ا"
+            yield (form,), Noun(Category.WOMEN if women else kind, number, own, before_pronoun)
     for category, singular, plurals, _ in table("facilities"):
         kind = Category(category)
         if " " in singular:

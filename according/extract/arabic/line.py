@@ -44,6 +44,16 @@ class Line:
         start, end = self.span(first, last)
         return self.text[start:end]
 
+    def begin(self, at: int) -> int:
+        """The raw offset at which a word begins without "and", "by", "to" before it; ل stays where the article hides in it."""
+        word = self.words[at]
+        cut = 0
+        for clitic in word.clitics:
+            if clitic == "ال" or (clitic == "ل" and word.form.startswith("لل", cut)):
+                break
+            cut += len(clitic)
+        return self.clean.raw(word.start + cut, word.end)[0]
+
     def match(self, phrases: Phrases[T], at: int) -> tuple[int, T] | None:
         """(number of words, meaning) of the longest phrase at a word; None where none stands there."""
         stems = self.stems
@@ -99,8 +109,10 @@ class Line:
         return next((n for n, word in enumerate(self.words) if word.end > clean), len(self.words))
 
 
-def _owned(text: str, clean: CleanText, word: Word) -> Word:
-    """ "ابنه" is his son, "ابنة" a daughter: clean text spells both alike, the report does not."""
+def _told_apart(text: str, clean: CleanText, word: Word) -> Word:
+    """What clean text spells alike and the report does not: "ابنه" is his son, "ابنة" a daughter; "وأحد" is "and one of"."""
+    if word.form == "واحد" and "أ" in text[slice(*clean.raw(word.start, word.end))]:
+        return replace(word, clitics=("و",), stem="احد")
     if word.suffix or word.stem not in owned_forms() or text[clean.raw(word.start, word.end)[1] - 1] == "ة":
         return word
     if word.stem == "طفله" and word.clitics[:1] != ("و",):
@@ -111,7 +123,7 @@ def _owned(text: str, clean: CleanText, word: Word) -> Word:
 def line_of(text: str, clean: CleanText, sentence: Sentence, index: int, places: Sequence[PlaceMention] = ()) -> Line:
     """The line of a sentence; `places` are those of the whole report."""
     begin, end = clean.clean_at(sentence.start), clean.clean_at(sentence.end)
-    found = tuple(_owned(text, clean, word) for word in words(clean.text, begin, end, known()))
+    found = tuple(_told_apart(text, clean, word) for word in words(clean.text, begin, end, known()))
     spans = [
         (clean.clean_at(m.start), clean.clean_at(m.end))
         for m in places

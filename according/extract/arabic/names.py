@@ -91,7 +91,7 @@ def _beyond_titles(line: Line, at: int) -> int:
 
 
 def _quoted_behind(line: Line, at: int) -> tuple[int, int] | None:
-    """The name in quotation marks behind what a titled person is: "القيادي البارز في التنظيم "سعد نجم السالم"". """
+    """The name in quotation marks behind what a titled person is: "القيادي البارز في التنظيم "سعد نجم السالم""."""
     for here in range(at, min(at + _DESCRIBED, len(line))):
         if line.stems[here] in _QUOTES - {"("}:
             before = line.stems[here - 1]

@@ -70,8 +70,8 @@ def _kind(line: Line, noun: Noun, last: int) -> tuple[Noun, int] | None:
     harmed = hit[1].measure
     if harmed is not None and (noun.category is Category.FAMILIES or (hit[1].number is not noun.number)):
         return None
-    kind = replace(noun, category=narrower(noun.category, hit[1].category), measure=noun.measure or harmed)
-    return kind, at + hit[0] - 1
+    whole = replace(noun, category=narrower(noun.category, hit[1].category), measure=noun.measure or harmed)
+    return whole, at + hit[0] - 1
 
 
 def narrower(a: Category, b: Category) -> Category:

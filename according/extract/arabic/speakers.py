@@ -225,10 +225,7 @@ def _tells(names: Naming, first: int, far: int) -> bool:
     line = names.line
     if _that(names.heard, first, far):
         return True
-    return any(
-        line.tells(at) or at in line.nouns
-        for at in range(first, min(len(line), first + far))
-    )
+    return any(line.tells(at) or at in line.nouns for at in range(first, min(len(line), first + far)))
 
 
 def _that(heard: Heard, first: int, far: int) -> bool:

@@ -35,6 +35,7 @@ _LISTING = frozenset('-*•–▪◾●▫،.)_(:"')
 """Marks before a name in a list under a header."""
 _AMONG = frozenset(("بين", "ضمن"))
 """Before "the victims": one more figure of them follows."""
+_BETWEEN_NAMES = frozenset(("،", '"', "و"))
 _COLONS = frozenset((":", "هم", "هما", "هن"))
 """What opens a list behind its header."""
 _COMMAS = frozenset("،,:")
@@ -89,7 +90,12 @@ class Walk:
                 at = thing.last + 1
                 continue
             hit = self.line.harms.get(at)
-            if hit is not None and not self._is_particle(at) and not self._is_person(at) and self.line.words[at].form not in given_names():
+            if (
+                hit is not None
+                and not self._is_particle(at)
+                and not self._is_person(at)
+                and self.line.words[at].form not in given_names()
+            ):
                 self._harm(at, *hit)
                 at += hit[0]
                 continue
@@ -127,9 +133,13 @@ class Walk:
         entry = listing and opens
         entry = entry or line.stems[max(0, at - 2) : at] == ("كل", "من")
         more = self._one_more(at)
-        if not entry and not more and not (
-            given_at(line, at)
-            and (self._names_may_stand(at) or (listing and before is not None and before.form in _LISTING))
+        if (
+            not entry
+            and not more
+            and not (
+                given_at(line, at)
+                and (self._names_may_stand(at) or (listing and before is not None and before.form in _LISTING))
+            )
         ):
             return None
         span = name_span(line, at)
@@ -137,7 +147,8 @@ class Walk:
             return None
         if entry and line.stems[span[0]] in words("no_name"):
             return None
-        return Thing(span[0], span[1], ONE, Category.PEOPLE, How.NAME)
+        joined = more and span[0] == at and line.words[at].form.startswith("و")
+        return Thing(span[0], span[1], ONE, Category.PEOPLE, How.NAME, joined=joined)
 
     def _one_more(self, at: int) -> bool:
         """Whether a word joined to a name opens another ("سامر نجم الدين وساهر نجم الدين"), though no list has it."""
@@ -145,7 +156,8 @@ class Walk:
             return False
         form = self.line.words[at].form
         gap = self.line.stems[self.last.thing.last + 1 : at]
-        return form.startswith("و") and len(form) > 3 and all(stem in ("،", '"') for stem in gap)
+        linked = (form.startswith("و") and len(form) > 3) or gap == ("و",)
+        return linked and all(stem in _BETWEEN_NAMES for stem in gap)
 
     def _names_may_stand(self, at: int) -> bool:
         """Right behind a word of harm, in the list behind "among them", or joined to another name."""
@@ -312,7 +324,7 @@ class Walk:
 
     def _coordinate(self, thing: Thing) -> bool:
         assert self.last is not None
-        if thing.how is How.BARE or not self.line.joined(thing.first):
+        if thing.how is How.BARE or not (thing.joined or self.line.joined(thing.first)):
             return False
         return thing.first - self.last.thing.last <= 5
 
