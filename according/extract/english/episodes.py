@@ -17,6 +17,7 @@ _BACKGROUND = re.compile(
     r"have (?:for months|long)|began in|erupted|broke out|for months|for years|in (?:january|february|march|april|may|june|july|august|september|october|november|december))\b",
     re.I,
 )
+_EARLIER = re.compile(r"\bearlier this (?:week|month|year)\b", re.I)
 _DEFINITE = re.compile(
     r"\b(?:the|this|that|these|those|\w+day's|\w+days) (?:\w+ ){0,2}(?:attacks?|strikes?|raids?|blasts?|bombings?|explosions?|shelling|bombardment|airstrikes?|assault|clashes|"
     r"fighting|incident|victims|dead|toll|death toll|injured|wounded|battle|offensive|operation|massacre|ambush|shooting|crash|deaths|killings?)\b",
@@ -93,7 +94,9 @@ def happenings_of(text: str, sentences: Sequence[SentenceDrafts]) -> list[Happen
             if home is None and draft.modality in TO_COME:
                 home = _outlook_of(draft, found)
             if home is None:
-                background = bool(_BACKGROUND.search(said)) and not _told_already(draft.date, found)
+                background = bool(_BACKGROUND.search(said)) and (
+                    _EARLIER.search(said) is not None or not _told_already(draft.date, found)
+                )
                 home = _home(draft, sentence, found, current, said, background)
                 if home is None:
                     home = _opened(draft, found, current, tree.index, background)
