@@ -198,7 +198,8 @@ def _prefix(tree: Tree, end: int) -> Agent:
         begin += 1
     if begin > 1 and tree.words[begin - 1] == "-" and tree.lower[begin - 2] == "anti":
         return NOBODY  # "anti-government protests"
-    return joined(tree, begin, end), end
+    last = end + 2 if tree.words[end + 1 : end + 2] == ["-"] and tree.tags[end + 2 : end + 3] == ["VBN"] else end
+    return joined(tree, begin, last), end  # all of "US-led"
 
 
 def _says_whose(tree: Tree, at: int) -> bool:
@@ -317,7 +318,7 @@ def _by(tree: Tree, node: int) -> int | None:
             whom = tree.child(child, "pobj")
             if whom is not None:
                 return whom
-        if word == "from" and dep == "prep":
+        if word == "from" and dep == "prep" and tree.child(node, "dobj") is None:
             whom = tree.child(child, "pobj")
             if whom is not None and tree.lower[whom] in classed("actor"):
                 return whom

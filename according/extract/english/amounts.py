@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from according.domain.claim import Quantity
-from according.domain.values import Bound, Category
+from according.domain.values import FACILITY_CATEGORIES, Bound, Category
 from according.extract.english.counting import Counted, How, made
 from according.extract.english.lexicon import harm, noun_ending_at, words
 from according.extract.english.nouns import COUNTED_HARM, noun_after
@@ -63,6 +63,8 @@ def numbered(tree: Tree, i: int) -> Counted | None:
     noun = noun_after(tree, end, many=high != 1)
     if noun is None and lower[end : end + 2] == ["or", "more"]:
         noun, quantity = noun_after(tree, end + 2, many=True), Quantity("", low, None, Bound.AT_LEAST)
+    if noun is None and (harmed := _harm_counted(tree, end)) is not None:
+        return made(tree, first, harmed, harmed, quantity, _whose_harm(tree, harmed), How.NUMBER)
     label = labelled(tree, first)
     if noun is None and label is not None and not _labels_next(tree, end):
         said = next(
@@ -75,6 +77,25 @@ def numbered(tree: Tree, i: int) -> Counted | None:
     if tree.lower[head + 1 : head + 2] and tree.lower[head + 1] in COUNTED_HARM:
         head += 1  # "50 civilian casualties"
     return made(tree, first, head, head, quantity, category, How.OTHERS if category is None else How.NUMBER)
+
+
+def _harm_counted(tree: Tree, begin: int) -> int | None:
+    """The noun of harm that a number counts itself: "12 deaths", "30 confirmed casualties"."""
+    for t in range(begin, min(begin + 3, len(tree))):
+        if tree.lower[t] in COUNTED_HARM - {"victims", "victim"}:
+            return t
+        if tree.tags[t] not in ("JJ", "VBN"):
+            return None
+    return None
+
+
+def _whose_harm(tree: Tree, at: int) -> Category:
+    """ "12 casualties among the fighters", "three deaths of children": the category of those harmed."""
+    if tree.lower[at + 1 : at + 2] and tree.lower[at + 1] in ("among", "amongst", "of", "on", "in"):
+        noun = noun_after(tree, at + 2, many=True)
+        if noun is not None and noun[1] is not None and noun[1] not in FACILITY_CATEGORIES:
+            return noun[1]
+    return Category.PEOPLE
 
 
 def labelled(tree: Tree, first: int) -> int | None:
@@ -254,6 +275,8 @@ def vague(tree: Tree, i: int) -> Counted | None:
         if noun is not None:
             head, category = noun
             return made(tree, first, head, head, quantity, category, How.OTHERS if category is None else How.VAGUE)
+        if (harmed := _harm_counted(tree, end + of)) is not None:
+            return made(tree, first, harmed, harmed, quantity, _whose_harm(tree, harmed), How.VAGUE)
         return _vague_alone(tree, phrase, first, i, end, quantity)
     return None
 

@@ -10,6 +10,8 @@ from according.extract.english.parse import Tree
 from according.extract.english.ties import Tie, begins_count, measures_of, paired, passive, toll_measure
 
 _STRONG = frozenset((How.NUMBER, How.VAGUE, How.OTHERS, How.ZERO, How.NAME, How.BARE))
+_LATER = 10
+"""Words after "victims" within which a word for care tells that they live."""
 _SKIPPED_BEFORE = frozenset("the all by about with of a an another".split())
 
 
@@ -54,6 +56,8 @@ def _counted_harm(tree: Tree, thing: Counted) -> Tie | None:
             and tree.lower[at] in ("dead", "wounded", "injured", "displaced")
         ):
             return Tie(measures_of(tree.lower[at])[0], at, "of-the-wounded", 0.7)
+    if word == "victims" and words("survival") & set(tree.lower[thing.last + 1 : thing.last + 1 + _LATER]):
+        return Tie(Measure.INJURED, thing.head, "counted-harm", 0.6)  # "several victims came to the hospital"
     if word in ("victims", "martyrs"):
         return Tie(Measure.KILLED, thing.head, "counted-harm", 0.7)
     return None

@@ -143,6 +143,11 @@ def _after_preposition(tree: Tree, preposition: int) -> Tie | int | None:
     """A thing after a preposition: its tie ("the death of two men"), the node to climb on from, or None."""
     word, over = tree.lower[preposition], tree.heads[preposition]
     above = tree.lower[over]
+    if word == "with" and preposition and tree.lower[preposition - 1] in ("along", "together"):
+        told = next((t for t in (over, tree.heads[over]) if done_to(tree.lower[t]) and passive(tree, t)), None)
+        measure = done_to(tree.lower[told]) if told is not None else None
+        if measure is not None and told is not None:
+            return Tie(measure, told, "along-with", 0.8)  # "ten were killed along with eight fighters"
     if word in words("harm_prepositions"):
         entry = harm().get(above)
         if entry and word != "on" and ("of" in entry.frames or "n" in entry.frames):

@@ -21,6 +21,15 @@ _TAKEN_FOR = frozenset(
 """Verbs by which a means is put down to a side: "warplanes, which we believe to be Russian", "jets believed to be Syrian"."""
 
 
+def _last_doer(tree: Tree, first: int, means: int) -> int | None:
+    """Where the doer's own words end before the means: "US-led" in "US-led strikes", all of "Russian warplanes"."""
+    doers = classed("side") | classed("actor") | _FLYING
+    last = max((t for t in range(first, means + 1) if tree.lower[t] in doers), default=None)
+    if last is not None and last + 2 <= means and tree.words[last + 1] == "-" and tree.tags[last + 2] == "VBN":
+        last += 2
+    return last
+
+
 def named(tree: Tree, head: int, alone: bool = False) -> Agent:
     """The shortest informative phrase for an agent; nobody where the noun is no one who could have done it."""
     if tree.deps[head] == "compound":
@@ -41,6 +50,7 @@ def named(tree: Tree, head: int, alone: bool = False) -> Agent:
     while tokens and (
         tree.tags[tokens[0]] in ("CD", "RB", "DT", "CC", "PRP$", "IN", "POS")
         or (tree.lower[tokens[0]] in classed("not_name") and tree.lower[tokens[0]] != "joint")
+        or (tree.lower[tokens[0]] in words("months") and len(tokens) > 1)  # "On May 2 Turkish forces"
     ):
         tokens.pop(0)
     if not tokens:
@@ -148,5 +158,6 @@ def _owner_of(tree: Tree, means: int) -> Agent:
     if any(tree.lower[t] in sides for t in range(first, means + 1)):
         while first < means and (tree.lower[first] in classed("not_name") or tree.tags[first] in ("CD", "VBN")):
             first += 1
-        return joined(tree, first, means), means
+        last = _last_doer(tree, first, means)
+        return (joined(tree, first, last), means) if last is not None else NOBODY
     return NOBODY

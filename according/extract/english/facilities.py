@@ -18,7 +18,15 @@ _OUT = frozenset("knocked put rendered forced taken".split())
 
 def tie_facility(tree: Tree, thing: Counted) -> Tie | None:
     """What hit the facility, by the parse where it tells, else by the list it stands in; None = nothing did."""
-    return _evacuated(tree, thing) or _climb(tree, thing) or _beside(tree, thing) or _in_list(tree, thing)
+    found = _evacuated(tree, thing) or _climb(tree, thing) or _beside(tree, thing) or _in_list(tree, thing)
+    return None if found is not None and _driven_to_it(tree, thing, found.word) else found
+
+
+def _driven_to_it(tree: Tree, thing: Counted, verb: int) -> bool:
+    """ "Bombers blew up two vehicles": the vehicle carried the bomb."""
+    if thing.category is not Category.VEHICLE or not tree.lower[verb].startswith(("bl", "deton", "explod")):
+        return False
+    return bool({"bomber", "bombers", "suicide"} & set(tree.lower[max(0, verb - 4) : verb]))
 
 
 def _evacuated(tree: Tree, thing: Counted) -> Tie | None:

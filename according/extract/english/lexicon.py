@@ -150,7 +150,7 @@ def trigger() -> re.Pattern[str]:
         words.update(w for phrase, _ in options for w in phrase if len(phrase) > 1 and w not in _NEVER_ALONE)
     words |= set(
         "toll casualties victims lives destroyed damaged damage hit struck targeted knocked burned collapsed homeless "
-        "displaced displacements idps evacuees refuge shelter shelters sheltering camps destruction access besieged bodies victim bombs lost losses".split()
+        "displaced displacements idps evacuees refugees refugee refuge shelter shelters sheltering camps destruction access besieged bodies victim bombs lost losses".split()
     )
     words -= set("of a his her the to and by with off up out on himself herself themselves in down over".split())
     words -= _NEVER_ALONE - {"took", "taken", "take", "cut", "set", "fell"}

@@ -159,6 +159,8 @@ def soon_noun(tree: Tree, begin: int) -> bool:
 def refined(tree: Tree, begin: int, head: int, category: Category) -> Category:
     """The category by the words around the noun: "army members", "members of the security forces", "female fighters"."""
     word = tree.lower[head]
+    if category is Category.PEOPLE and word in words("members") and _of_aid(tree, head):
+        return Category.AID_WORKERS
     if category is Category.PEOPLE and word in words("members") and _of_armed(tree, begin, head):
         return Category.COMBATANTS
     if category is Category.PEOPLE and word in ("member", "members", "staff", "personnel") and head > begin:
@@ -178,6 +180,15 @@ def refined(tree: Tree, begin: int, head: int, category: Category) -> Category:
     if category is Category.CHILDREN and word in ("daughter", "daughters"):
         return Category.WOMEN
     return _joined(tree, head, category)
+
+
+def _of_aid(tree: Tree, head: int) -> bool:
+    """Whether people are those of a body that rescues or helps: "members of the White Helmets"."""
+    after = tree.lower[head + 1 : head + 8]
+    if after[:1] not in (["of"], ["from"], ["with"]):
+        return False
+    stop = next((n for n, w in enumerate(after) if w in (",", ".", ";", "in", "on", "were", "was")), len(after))
+    return bool(set(after[:stop]) & words("aid_bodies"))
 
 
 def _of_armed(tree: Tree, begin: int, head: int) -> bool:

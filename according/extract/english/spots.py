@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from according.domain.mention import ActorMention, PlaceMention, TimeMention
 from according.domain.values import Category, PlaceKind
+from according.extract.english.acts import classed
 from according.extract.english.lexicon import harm, noun_ending_at, speech, weapons, words
 from according.extract.english.parse import Tree, joined
 
@@ -136,6 +137,8 @@ def _no_scene(tree: Tree, mention: PlaceMention) -> bool:
     after = tree.lower[last + 1 : last + 3]
     if after and after[0][:1] == "-" and (after[0][1:] or "".join(after[1:])) in words("actor_joints"):
         return True  # "US-based", "US -based"
+    if first == last and (_numbered(tree, first) or _common_word(tree, first)):
+        return True  # "Division 30", "in Battle for the town"
     if set(tree.lower[max(0, first - 3) : first]) & words("not_scene") or set(after[:1]) & words("named_bodies"):
         return True  # "outlawed in Russia", "the Mawali faction"
     if _hails_from(tree, last):
@@ -144,6 +147,19 @@ def _no_scene(tree: Tree, mention: PlaceMention) -> bool:
     if noun is not None and noun.category in _NAMED_FACILITIES and tree.tags[last + 1][:2] == "NN":
         return True  # "the Omar mosque": a building's name
     return _acts(tree, first, last, mention)
+
+
+def _numbered(tree: Tree, at: int) -> bool:
+    """Whether a name is a unit's that its number follows."""
+    return (
+        tree.lower[at] in words("before_number_not") and tree.lower[at + 1 : at + 2] != [] and tree.tags[at + 1] == "CD"
+    )
+
+
+def _common_word(tree: Tree, at: int) -> bool:
+    """Whether a capitalised word is an act, a means or harm that a headline capitalises, not the town of that name."""
+    word = tree.lower[at]
+    return word in harm() or word in weapons() or word in words("hit_nouns") | words("lasting") | classed("act_nouns")
 
 
 def _hails_from(tree: Tree, last: int) -> bool:
@@ -204,7 +220,7 @@ def _no_place(tree: Tree, begin: int, end: int) -> bool:
         return True
     last = tree.lower[end - 1]
     if last in harm() or any(
-        w in words("hit_nouns") | words("hit_verbs") or w in weapons() for w in tree.lower[begin:end]
+        w in words("hit_nouns") | words("hit_verbs") | words("lasting") or w in weapons() for w in tree.lower[begin:end]
     ):
         return True
     noun = noun_ending_at(tree.lower, end - 1)
