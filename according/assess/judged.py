@@ -38,7 +38,7 @@ class Judged:
     judgements: tuple[Judgement, ...] = ()
 
 
-def judged(tellings: Iterable[Telling], judgements: Sequence[Judgement], registry: Registry) -> Judged:
+def judged(tellings: Iterable[Telling], judgements: Sequence[Judgement], registry: Registry | None) -> Judged:
     """The tellings with rejected claims gone and corrected fields set, and what could not be done.
 
     Pass what stands (domain.judgement.standing). A judgement about a claim or telling that is no more is a problem
@@ -151,7 +151,7 @@ def _unusable(judgement: Judgement) -> Problem | None:
     return None
 
 
-def _applied(telling: Telling, acts: Mapping[str, Sequence[Judgement]], registry: Registry) -> Telling | None:
+def _applied(telling: Telling, acts: Mapping[str, Sequence[Judgement]], registry: Registry | None) -> Telling | None:
     if telling.id not in acts and not any(claim.id in acts for claim in telling.claims):
         return telling
     claims: list[Claim] = []

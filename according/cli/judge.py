@@ -86,9 +86,10 @@ def correct(
     """
     from according.app import judge as use_case
     from according.app import wiring
+    from according.app.judge_values import spelled
 
     def say(on: protocols.Ledger, by: Who) -> Taken:
-        known = wiring.gazetteer(settings()) if field.strip().casefold() == "place" else None
+        known = wiring.gazetteer(settings()) if spelled(field) == "place" else None
         return use_case.correct(on, claim, field, value, by, known, whole=whole)
 
     _say(say, why, who, instead, later, ledger, registry, as_json)

@@ -25,6 +25,7 @@ from according.cli import (
     rebuild,
     report,
     reread,
+    review,
     serve,
     show,
     sources,
@@ -43,7 +44,22 @@ command = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-for module in (read, link, ingest, reread, claims, incidents, show, report, sources, problems, rebuild, export, serve):
+for module in (
+    read,
+    link,
+    ingest,
+    reread,
+    claims,
+    incidents,
+    show,
+    report,
+    sources,
+    problems,
+    review,
+    rebuild,
+    export,
+    serve,
+):
     command.command()(getattr(module, module.__name__.rpartition(".")[2]))
 command.add_typer(judge.command, name="judge")
 command.add_typer(gazetteer.command, name="gazetteer")
