@@ -23,6 +23,7 @@ def pointed(sentence: str) -> str:
         "Shells killed 13 people, she added.",
         "Shells hit a rebel group, Syrian state TV reports.",
         "On Monday, the monitor counted nine dead.",
+        "On Tuesday, at least 58 people were killed.",
         "According to the Marj Monitor, 30 people were killed.",
         "They fled to Sarmin, the largest town of the plain.",
         "Raids hit the market, killing nine people.",
@@ -42,6 +43,7 @@ def test_a_comma_is_read_where_it_stood(wanted: str) -> None:
         "The attack left at least 12 in the hospital.",
         "Raids hit the market killing and wounding dozens.",
         "Under the deal the fighters left.",
+        "Half a dozen children were seen at the clinic.",
         "",
     ],
 )

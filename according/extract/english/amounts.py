@@ -58,7 +58,9 @@ def numbered(tree: Tree, i: int) -> Counted | None:
     upper = _upper(lower, i, end)
     if upper is not None and upper[0] > low:
         high, end, bound = upper[0], upper[1], Bound.BETWEEN
-        first = i - 1 if i and lower[i - 1] == "between" else i
+        first = i - 1 if i and lower[i - 1] in ("between", "from") else i
+        if lower[upper[2] - 1] in ("over", "than"):
+            bound = Bound.AT_LEAST  # "from 500 to well over 1,000"
     quantity = _bounded(low, high, bound)
     noun = noun_after(tree, end, many=high != 1)
     if noun is None and lower[end : end + 2] == ["or", "more"]:
@@ -139,14 +141,19 @@ def _spaced_at(lower: list[str], i: int) -> tuple[int, int] | None:
     return (value, at - i) if at > i + 1 else None
 
 
-def _upper(lower: list[str], i: int, end: int) -> tuple[int, int] | None:
-    """The upper end of a range and where it ends: "six to eight", "between 6 and 8"."""
+def _upper(lower: list[str], i: int, end: int) -> tuple[int, int, int] | None:
+    """The upper end of a range, where it ends and begins: "six to eight", "between 6 and 8", "500 to well over 1,000"."""
     joined = lower[end : end + 1]
     ranged = joined and (joined[0] in _RANGE or (joined[0] == "and" and i and lower[i - 1] == "between"))
     if not ranged or end + 1 >= len(lower):
         return None
-    read = number_at(lower, end + 1)
-    return (read[0], end + 1 + read[1]) if read else None
+    at = end + 1
+    for phrase, _ in _BOUNDS:
+        if tuple(lower[at : at + len(phrase)]) == phrase and at + len(phrase) < len(lower):
+            at += len(phrase)
+            break
+    read = number_at(lower, at)
+    return (read[0], at + read[1], at) if read else None
 
 
 def _in_date(tree: Tree, i: int, end: int) -> bool:
@@ -227,7 +234,29 @@ def _bare(tree: Tree, first: int, i: int, end: int, quantity: Quantity) -> Count
         before in ("to", "at", "of", "by", "reached", "is", "as", "was") and after_toll(lower, first)
     )
     if direct or later or after in harm() or counted:
-        return made(tree, first, end - 1, end - 1, quantity, None, How.OTHERS)
+        whose = _tolled(tree, first) if counted and before not in words("harm_before") else _ranked(tree, end)
+        return made(tree, first, end - 1, end - 1, quantity, whose, How.OTHERS)
+    return None
+
+
+def _ranked(tree: Tree, end: int) -> Category | None:
+    """ "15 dead among the ranks of the group", "at least 37 dead on the regime side": those of an armed side."""
+    for t in range(end, min(end + 3, len(tree))):
+        if tree.lower[t] in ("among", "in", "from", "on", "within"):
+            near = tree.lower[t + 1 : t + 5]
+            at = next((n for n, w in enumerate(near) if w in words("ranks")), None)
+            armed = at is not None and (near[at] == "ranks" or bool(set(near[:at]) & words("armed")))
+            return Category.COMBATANTS if armed else None
+    return None
+
+
+def _tolled(tree: Tree, first: int) -> Category | None:
+    """Whom a toll counts: "the number of fighters killed in the battle has risen to 39", "the toll among civilians"."""
+    for t in range(first - 2, max(-1, first - 25), -1):
+        if tree.lower[t] in ("toll", "tolls", "number", "count") and tree.lower[t + 1] in ("of", "among", "amongst"):
+            noun = noun_after(tree, t + 2, many=True)
+            known = noun_ending_at(tree.lower, noun[0]) if noun is not None else None
+            return noun[1] if noun is not None and known is not None and not known.facility else None
     return None
 
 

@@ -37,7 +37,8 @@ _JOINS = frozenset("of for and in at".split())
 _NOT_BEFORE = frozenset(
     """that which who what as of in at by to from for with on and or but if when while because where whom than into
     against near under during after before since through following until amid among along across around despite over outside
-    inside behind beyond without within like about above below plus not only also just the a an this his her its their he she it they we i not""".split()
+    inside behind beyond without within like about above below plus not only also just the a an this his her its their he she it they we i not
+    half least most nearly almost some approximately roughly estimated""".split()
 )
 _NEVER_COUNTED_ON = frozenset(
     """least than most about around nearly almost over other another further only just some all killed killing wounded wounding injured

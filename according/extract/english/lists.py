@@ -114,6 +114,8 @@ def _counted_among(tree: Tree, draft: Draft, drafts: Sequence[Draft]) -> Draft |
     assert draft.tie is not None
     for other in drafts:
         if other is not draft and other.thing is not None and other.tie is not None and other.part_of is None:
+            if other.tie.because in _AMONG:
+                continue  # "105 children and 76 women were among those killed": neither is part of the other
             if other.tie.word == draft.tie.word or other.thing.first <= draft.tie.word <= other.thing.last:
                 return other
     return None
@@ -127,22 +129,47 @@ def tie_to_totals(sentences: Sequence[SentenceDrafts]) -> None:
     """ "The dead included six women": part of the total told in a sentence before; of a longer total, if that is one."""
     told: list[Draft] = []
     headed = listed = False
+    before: SentenceDrafts | None = None
     for sentence in sentences:
+        lasting = before is not None and _speaks_of_long(before) and sentence.tree.index == before.tree.index + 1
+        before = sentence
         figures = [d for d in sentence.drafts if d.tie is not None and d.thing is not None]
         listed = is_item(sentence.tree) and (headed or listed)
         headed = sentence.tree.words[-1] == ":"
         carried = bool(told) and told[-1].cumulative and _THESE.search(" ".join(sentence.tree.lower)) is not None
         for draft in figures:
             assert draft.tie is not None
-            if draft.part_of is None and (listed or draft.tie.because in _AMONG | {"those-included"}):
+            included = draft.tie.because in _AMONG | {"those-included"} or _toll_includes(draft)
+            if draft.part_of is None and (listed or included):
                 reach = None if listed else REACH
                 whole = next((t for t in reversed(told) if _can_hold(t, draft, reach)), None)
                 if whole is not None:
                     draft.part_of = whole
+                    whole.cumulative |= draft.cumulative  # what is part of a longer total is part of no single toll
         for draft in figures:
             carried |= bool(told) and told[-1].cumulative and told[-1].measure is draft.measure and _adds(draft)
+            draft.cumulative |= lasting and _so_far(draft)
             draft.cumulative |= carried or (draft.part_of is not None and draft.part_of.cumulative)
         told += [d for d in figures if d.part_of is None]
+
+
+def _toll_includes(draft: Draft) -> bool:
+    """ "The toll includes 126 people killed by rebel shells"."""
+    assert draft.thing is not None
+    before = draft.tree.lower[max(0, draft.thing.first - 2) : draft.thing.first]
+    return len(before) == 2 and before[0] in words("toll_words") and before[1] in ("includes", "included", "include")
+
+
+def _speaks_of_long(sentence: SentenceDrafts) -> bool:
+    """Whether a sentence without a figure tells of what has lasted: "the bombing goes on for the tenth consecutive week"."""
+    return not any(d.thing is not None for d in sentence.drafts) and totals(sentence.tree)
+
+
+def _so_far(draft: Draft) -> bool:
+    """ "have been killed", "has wounded", with no day of its own: what came of all that was told before."""
+    assert draft.tie is not None
+    tree, verb = draft.tree, draft.tie.word
+    return not draft.own_date and any(tree.lower[c] in ("have", "has") for c in tree.children[verb])
 
 
 def _adds(draft: Draft) -> bool:

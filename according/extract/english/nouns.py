@@ -187,7 +187,7 @@ def _of_aid(tree: Tree, head: int) -> bool:
     after = tree.lower[head + 1 : head + 8]
     if after[:1] not in (["of"], ["from"], ["with"]):
         return False
-    stop = next((n for n, w in enumerate(after) if w in (",", ".", ";", "in", "on", "were", "was")), len(after))
+    stop = next((n for n, w in enumerate(after) if w in words("ends_of_phrase")), len(after))
     return bool(set(after[:stop]) & words("aid_bodies"))
 
 
@@ -199,10 +199,7 @@ def _of_armed(tree: Tree, begin: int, head: int) -> bool:
     if after[:1] == ["and"] and len(after) > 2 and after[2] in ("of", "from"):
         after = after[2:]  # "members and commanders of the group"
     after = after[:6]
-    stop = next(
-        (n for n, w in enumerate(after) if w in (":", ",", ".", ";", "in", "on", "by", "at", "were", "was")), len(after)
-    )
-    after = after[:stop]
+    after = after[: next((n for n, w in enumerate(after) if w in words("ends_of_phrase")), len(after))]
     if after[:1] not in (["of"], ["from"]):
         return False
     if set(after) & (words("armed") | {"faction", "factions", "movement", "state"}):
@@ -224,7 +221,9 @@ def _joined(tree: Tree, head: int, category: Category) -> Category:
         noun = noun_ending_at(tree.lower, at) if at < len(tree) else None
         if noun is None or noun.facility or not noun.plural or not (step or _closes_list(tree, at)):
             break
-        found.append(noun.category)
+        theirs = tree.lower[at] in words("of_the_armed") and tree.lower[at + 1 : at + 2] != ["of"]
+        if not (category is Category.COMBATANTS and theirs):
+            found.append(noun.category)  # "fighters and leaders" are all of the armed
         k = at + 1
         if step:
             break

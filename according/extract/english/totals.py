@@ -24,7 +24,8 @@ _CUES = re.compile(
     rf"government|year|coup|new year)|(?:early |late |mid-?)?(?:19|20)\d\d|(?:{_MONTH}) (?:\d{{1,2}},? )?(?:19|20)\d\d|then\b|protests|it began|"
     rf"last (?:year|month)|(?:the )?{_WARS} (?:began|started|erupted|broke)|(?:early |late |mid-?)?(?:{_MONTH})\b(?! \d)|russia|hamas|israel)"
     r"|\bsince [^.;:]{0,60}?\b(?:began|begun|started|launched|erupted|resumed|intervened|declared|tightened|imposed|collapsed|captured|seized|broke|came into|took)\b"
-    r"|(?<!second )(?<!third )(?<!fourth )(?<!fifth )(?<!sixth )(?<!seventh )(?<!eighth )\bconsecutive (?:day|week|month|year)\b"
+    r"|(?<! second )(?<! third )(?<! fourth )(?<! fifth )(?<! sixth )(?<! seventh )(?<! 2nd )(?<! 3rd )(?<! [4-7]th )\bconsecutive day\b"
+    r"|\bconsecutive (?:weeks?|months?|years?)\b"
     r"|\b(?:so far this (?:year|month)|this year|in all of (?:19|20)\d\d|to date|in total so far|over the years|in recent (?:months|years))\b"
     rf"|\b(?:in|during|over|for|within|after|the) (?:the )?(?:past |last |first |previous )?(?:more than |nearly |almost |about |over |just over |some )?"
     rf"(?:{_COUNT})[ -]?(?:and a half )?(?:months?|years?|weeks)\b"
@@ -124,7 +125,24 @@ def _one_act(tree: Tree, draft: Draft) -> bool:
 
 
 def _in_clause(tree: Tree, cue: int, figures: Sequence[Draft]) -> list[Draft]:
-    return [d for d in figures if d.tie is not None and (cue in tree.clause(d.tie.word) or cue in tree.clause(d.token))]
+    return [
+        d
+        for d in figures
+        if d.tie is not None
+        and (cue in tree.clause(d.tie.word) or cue in tree.clause(d.token) or _what_lasted(tree, cue, d.tie.word))
+    ]
+
+
+def _what_lasted(tree: Tree, cue: int, verb: int) -> bool:
+    """ "under bombardment since May which has killed 132": the clause tells what came of that which lasted."""
+    if tree.deps[verb] == "conj":
+        verb = tree.heads[verb]  # "has killed 132 and wounded 900"
+    perfect = any(tree.lower[c] in ("has", "have") for c in tree.children[verb])
+    if tree.deps[verb] != "relcl" or not perfect:
+        return False
+    over = tree.heads[verb]
+    lasted = tree.lower[over] in words("lasting") or cue <= over < verb
+    return lasted and cue in tree.clause(over)
 
 
 def _reached(tree: Tree, cue: int, figures: Sequence[Draft]) -> list[Draft]:
