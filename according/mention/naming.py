@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable
 from enum import IntEnum
 
+from according.vocab.actors.roles import body_words
 from according.vocab.places import words
 
 LOOK = 48
@@ -70,16 +71,58 @@ _WORD_AFTER = re.compile(
 )
 _BODY_OF = re.compile(
     r"\b(?:University|Bank|Church|Diocese|Archdiocese|Institute|Bishop|Archbishop|Duke|Museum|Academy|College|Order|Society|Chamber|"
-    r"Legislature|Parliament|Voice|Radio|Times|House)\s+of\s+(?:the\s+)?$"
+    r"Legislature|Parliament|Voice|Radio|Times|House|Union|Council|Association|Federation|League|Movement|Front|Coalition|Alliance|"
+    r"Forces|Army|Brigades?|Committee|Syndicate|Congress)\s+(?:of|for)\s+(?:the\s+)?$"
 )
+_MORE_OF_A_NAME = re.compile(r"[ \u00a0](?:(?:of|for|and|on|the|&)[ \u00a0]){0,2}([A-Z][^\W_]*)(?:['’]s(?!\w))?")
+"""One more word with a capital of a body's name: "Security", "Platform", "for Human", "Prosecutor's"."""
+_LONGEST_BODY = 6
+_CAPITAL_BEFORE = re.compile(r"(?<=[^\W\d_,;] )([A-Z][^\W\d_]+) $")
+"""A word with a capital that neither begins a sentence nor follows a mark."""
+_BEFORE_NAMES = frozenset(
+    "North South East West Northeast Northwest Southeast Southwest Northern Southern Eastern Western Central Greater Upper Lower"
+    " Old New Inner Outer Downtown Rural Port Fort Mount Lake Camp City Province District Village Town County Region Near Inside"
+    " Qaryat Hay Hayy Jabal Jebel Wadi Nahr Outside Nearby Across Throughout From To Of Between Around Over Through Into".split()
+)
+"""Words with a capital that may stand before a place's name without being part of it."""
 _NOT_NAMES = frozenset(
     "January February March April May June July August September October November December Monday Tuesday Wednesday Thursday Friday"
     " Saturday Sunday Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec I The In On At But And By For".split()
 )
 
 
-def sense_of(text: str, begin: int, stop: int, start: int, end: int, is_place: Callable[[int], bool]) -> Sense:
-    """What the name at text[start:end], in the sentence text[begin:stop], is. `is_place(n)`: another known name begins at n."""
+_AREA_WORDS = frozenset(("District", "Division", "Community", "Coast"))
+"""Words of organisations that as often are the kind of an area ("Kunduz District", "the Aleppo Coast")."""
+
+
+def _names_a_body(text: str, at: int, stop: int, is_place: Callable[[int], bool]) -> bool:
+    """Do the capitals that go on at `at` come to a word of organisations ("Sahel Conflict Watch")? Another known name ends them."""
+    for _ in range(_LONGEST_BODY):
+        more = _MORE_OF_A_NAME.match(text, at, stop)
+        if more is None or more.group(1) in _NOT_NAMES or is_place(more.start(1)):
+            return False
+        if more.group(1) in body_words():
+            return True
+        at = more.end()
+    return False
+
+
+def _ends_a_name(text: str, begin: int, start: int) -> bool:
+    """Does a word with a capital stand before it that makes it the end of a longer name ("Ngwe Taung")?"""
+    last = _CAPITAL_BEFORE.search(text, max(begin, start - LOOK), start)
+    if last is None or last.start(1) <= begin:
+        return False
+    word = last.group(1)
+    return not (word.isupper() or word in _BEFORE_NAMES or word in _NOT_NAMES or word in body_words())
+
+
+def sense_of(
+    text: str, begin: int, stop: int, start: int, end: int, is_place: Callable[[int], bool], follows: bool = False
+) -> Sense:
+    """What the name at text[start:end], in the sentence text[begin:stop], is. `is_place(n)`: another known name begins at n.
+
+    `follows`: another known name ends directly before it.
+    """
     before, after = text[max(begin, start - LOOK) : start], text[end : min(stop, end + LOOK)]
     name = text[start:end]
     if after.startswith("$"):
@@ -99,12 +142,16 @@ def sense_of(text: str, begin: int, stop: int, start: int, end: int, is_place: C
     following = _WORD_AFTER.match(after)
     if following is not None and following.group(2) not in _NOT_NAMES and not is_place(end + following.start(2)):
         word = following.group(2)
-        if word in words("organisation_words"):
+        if word in body_words() and word not in _AREA_WORDS:
             return Sense.PLACE if following.group(1) and _IN.search(before) else Sense.ORGANISATION
         if not following.group(1):
             if _NAMED_AREA.search(f" {word}"):
                 return Sense.PLACE
+            if _names_a_body(text, end + following.end(), stop, is_place):
+                return Sense.ORGANISATION
             return Sense.PERSON if given else Sense.PART
+    if single and not follows and _ends_a_name(text, begin, start):
+        return Sense.PART
     if _KIND_AFTER.match(after) or _IN.search(before) or _NAMED_AREA.search(name):
         return Sense.PLACE
     if single and (_SAYS.match(after) or _SAID.search(before) or _PERSON_AFTER.match(after)):

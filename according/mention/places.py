@@ -5,43 +5,22 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
-from types import ModuleType
 
 from according.domain.mention import ActorMention, PlaceMention
-from according.domain.place import Place
 from according.domain.protocols import Gazetteer
 from according.domain.values import PlaceKind
-from according.mention import naming, naming_arabic, phrase, phrase_arabic
+from according.mention import naming, naming_arabic
+from according.mention.match import KNOWN_BY_ITSELF, Match, area_of, holds, words_around
 from according.mention.naming import Sense
 from according.mention.surface import Surface
 from according.vocab.actors.theatres import theatres_of
 from according.vocab.places import rows, split
 
-KNOWN_BY_ITSELF = 300_000
-"""People from which a city's name needs no words beside it to be read as the city."""
 SUPPORT = 0.25
 """Share of the report's country words from which a country lends its places weight."""
 _ARABIC = re.compile(r"[\u0600-\u06ff]")
-_VILLAGE_OF = re.compile(r"\b(?:village|town|hamlet|settlement)(?:\s+of)?\s+$")
 _ABBREVIATED = re.compile(r",\s+((?:[A-Z][A-Za-z]*\.\s?){1,3}|[A-Z]{2}(?!\w)|[A-Z][a-z]+\.)")
-
-
-@dataclass(slots=True)
-class _Match:
-    """`name` in a sentence text[begin:stop]: a known one, or one that only the words beside it make a place's (no candidates)."""
-
-    name: str
-    start: int
-    end: int
-    begin: int
-    stop: int
-    candidates: tuple[Place, ...]
-    demonym: bool
-    arabic: bool = False
-    sense: Sense = Sense.OPEN
-    area: str | None = None
 
 
 def find_places(surface: Surface, gazetteer: Gazetteer, actors: Sequence[ActorMention]) -> tuple[PlaceMention, ...]:
@@ -54,7 +33,7 @@ def find_places(surface: Surface, gazetteer: Gazetteer, actors: Sequence[ActorMe
     publisher = surface.publisher
     if publisher and len(publisher.split()) > 1:
         hidden += [(found.start(), found.end()) for found in re.finditer(re.escape(publisher), text)]
-    matches: list[_Match] = []
+    matches: list[Match] = []
     for begin, stop in surface.sentences:
         matches += _in_sentence(surface, begin, stop, gazetteer, hidden)
     support = _support(matches, theatres_of(text) if surface.clean is not None else ())
@@ -65,7 +44,7 @@ def find_places(surface: Surface, gazetteer: Gazetteer, actors: Sequence[ActorMe
             anchor=match.name,
             kind=_kind(match),
             candidates=match.candidates,
-            relation=_words_around(match).relation_of(text, match.begin, match.stop, match.start, match.end),
+            relation=words_around(match).relation_of(text, match.begin, match.stop, match.start, match.end),
             area=match.area,
         )
         for match in matches
@@ -73,12 +52,7 @@ def find_places(surface: Surface, gazetteer: Gazetteer, actors: Sequence[ActorMe
     )
 
 
-def _words_around(match: _Match) -> ModuleType:
-    """The rules of the script that the name is written in."""
-    return phrase_arabic if match.arabic else phrase
-
-
-def _kind(match: _Match) -> PlaceKind:
+def _kind(match: Match) -> PlaceKind:
     if match.demonym:
         return PlaceKind.DEMONYM
     return PlaceKind.ORGANISATION if match.sense is Sense.ORGANISATION else PlaceKind.PLACE
@@ -86,15 +60,15 @@ def _kind(match: _Match) -> PlaceKind:
 
 def _in_sentence(
     surface: Surface, begin: int, stop: int, gazetteer: Gazetteer, hidden: Sequence[tuple[int, int]]
-) -> Iterator[_Match]:
+) -> Iterator[Match]:
     text = surface.text
-    found: list[_Match] = []
+    found: list[Match] = []
     for start, end, candidates in gazetteer.match(text[begin:stop]):
         start, end = begin + start, begin + end
         if not any(first <= start and end <= last for first, last in hidden):
             arabic = _ARABIC.match(text[start]) is not None
             found.append(
-                _Match(
+                Match(
                     text[start:end], start, end, begin, stop, tuple(candidates), text[start:end] in _demonyms(), arabic
                 )
             )
@@ -103,16 +77,16 @@ def _in_sentence(
     else:
         taken = [(match.start, match.end) for match in found] + list(hidden)
         found += (
-            _Match(text[start:end], start, end, begin, stop, (), demonym=False, arabic=True, sense=Sense.PLACE)
+            Match(text[start:end], start, end, begin, stop, (), demonym=False, arabic=True, sense=Sense.PLACE)
             for start, end in naming_arabic.unknown_names(text, begin, stop, taken)
         )
     found.sort(key=lambda match: match.start)
     spans = [(match.start, match.end) for match in found]
-    starts = {start for start, _ in spans}
+    starts, ends = {start for start, _ in spans}, {end for _, end in spans}
     for number, match in enumerate(found):
         if match.demonym:
             continue
-        match.area = _area(text, found, spans, number)
+        match.area = area_of(text, found, spans, number)
         if match.sense is Sense.PLACE:
             continue
         if match.area is not None or _is_filed(surface, match):
@@ -120,18 +94,19 @@ def _in_sentence(
         elif match.arabic:
             match.sense = _arabic_sense(surface, found, number)
         else:
-            match.sense = naming.sense_of(text, begin, stop, match.start, match.end, starts.__contains__)
+            follows = match.start - 1 in ends
+            match.sense = naming.sense_of(text, begin, stop, match.start, match.end, starts.__contains__, follows)
             if match.sense in (Sense.OPEN, Sense.LIKELY) and _run_together(text, found, number):
                 match.sense = Sense.PART
     return iter(found)
 
 
-def _is_filed(surface: Surface, match: _Match) -> bool:
+def _is_filed(surface: Surface, match: Match) -> bool:
     """Does the report's dateline name it ("SARAQIB - ...")?"""
     return surface.filed is not None and surface.filed[0] <= match.start and match.end <= surface.filed[1]
 
 
-def _arabic_sense(surface: Surface, found: Sequence[_Match], number: int) -> Sense:
+def _arabic_sense(surface: Surface, found: Sequence[Match], number: int) -> Sense:
     match = found[number]
     before = found[number - 1] if number else None
     if (
@@ -144,7 +119,7 @@ def _arabic_sense(surface: Surface, found: Sequence[_Match], number: int) -> Sen
     return naming_arabic.sense_of(surface.text, match.begin, match.stop, match.start, match.end, tagged)
 
 
-def _run_together(text: str, found: Sequence[_Match], number: int) -> bool:
+def _run_together(text: str, found: Sequence[Match], number: int) -> bool:
     """Does another name stand directly beside it ("Paris Hilton") that does not hold it ("Aleppo Syria")?"""
     match = found[number]
     beside = [found[other] for other in (number - 1, number + 1) if 0 <= other < len(found)]
@@ -156,9 +131,9 @@ def _run_together(text: str, found: Sequence[_Match], number: int) -> bool:
     )
 
 
-def _abbreviations(text: str, stop: int, gazetteer: Gazetteer, found: Sequence[_Match]) -> list[_Match]:
+def _abbreviations(text: str, stop: int, gazetteer: Gazetteer, found: Sequence[Match]) -> list[Match]:
     """ "Charleston, W.Va.": abbreviated states right after a known name."""
-    more: list[_Match] = []
+    more: list[Match] = []
     taken = {match.start for match in found}
     for match in found:
         written = _ABBREVIATED.match(text, match.end, stop)
@@ -169,7 +144,7 @@ def _abbreviations(text: str, stop: int, gazetteer: Gazetteer, found: Sequence[_
         places = tuple(p for p in gazetteer.find(name) if p.feature == "admin1" and p.country == country)
         if places:
             more.append(
-                _Match(
+                Match(
                     written.group(1),
                     written.start(1),
                     written.end(1),
@@ -183,53 +158,7 @@ def _abbreviations(text: str, stop: int, gazetteer: Gazetteer, found: Sequence[_
     return more
 
 
-def _area(text: str, found: Sequence[_Match], spans: Sequence[tuple[int, int]], number: int) -> str | None:
-    """The narrowest holder that the phrase names, where the gazetteer agrees that one of that name can hold it."""
-    match = found[number]
-    if match.candidates and match.candidates[0].feature in ("country", "region"):
-        return None  # "China, Japan" is a list, though some village in Japan is called China
-    holders = list(_words_around(match).holders_of(text, spans, number))
-    able = [
-        other
-        for other in holders
-        if any(holds(area, place) for area in found[other].candidates for place in match.candidates)
-        or (not match.candidates and found[other].candidates)
-    ] or [other for other in holders[:1] if _names_another(text, match, found[other])]
-    if not able:
-        return None
-    best = min(able, key=lambda other: found[other].candidates[0].feature == "country")
-    return text[slice(*spans[best])]
-
-
-def _names_another(text: str, match: _Match, holder: _Match) -> bool:
-    """Do the words say that a small place lies in an area where the gazetteer knows none of that name ("the town of Soliman in Idlib")?
-
-    Then a village is meant that it does not know; a comma alone says no such thing ("Beirut, Syria and Iraq").
-    """
-    if not match.arabic and not _VILLAGE_OF.search(text, match.begin, match.start):
-        return False
-    gap = text[min(match.end, holder.end) : max(match.start, holder.start)]
-    area = holder.candidates[0] if holder.candidates else None
-    if area is None or area.feature not in ("admin1", "admin2", "country") or not any(map(str.isalpha, gap)):
-        return False
-    return all(
-        place.country != area.country and place.feature in ("city", "village") and place.population < KNOWN_BY_ITSELF
-        for place in match.candidates
-    )
-
-
-def holds(area: Place, place: Place) -> bool:
-    """Can the area hold the place? A country its own, an area or a city what lies in the same first-level area."""
-    if area.id == place.id or area.country != place.country or place.feature == "country":
-        return False
-    if area.feature == "country":
-        return True
-    if place.feature == "admin1" or area.admin1_code != place.admin1_code:
-        return False
-    return area.feature in ("admin1", "admin2", "area") or area.population > place.population
-
-
-def _support(matches: Sequence[_Match], theatres: Sequence[str]) -> Mapping[str, float]:
+def _support(matches: Sequence[Match], theatres: Sequence[str]) -> Mapping[str, float]:
     """Share of each country in the names of countries, their people and first-level areas, and the first of the theatres."""
     votes: Counter[str] = Counter(theatres[:1])
     for match in matches:
@@ -240,7 +169,7 @@ def _support(matches: Sequence[_Match], theatres: Sequence[str]) -> Mapping[str,
     return {country: count / total for country, count in votes.items()}
 
 
-def _verdicts(text: str, matches: Sequence[_Match]) -> Mapping[str, Counter[Sense]]:
+def _verdicts(text: str, matches: Sequence[Match]) -> Mapping[str, Counter[Sense]]:
     """How often a name stands in which sense in the report."""
     found: dict[str, Counter[Sense]] = defaultdict(Counter)
     for match in matches:
@@ -248,7 +177,7 @@ def _verdicts(text: str, matches: Sequence[_Match]) -> Mapping[str, Counter[Sens
     return found
 
 
-def _is_place(match: _Match, senses: Mapping[Sense, int], support: Mapping[str, float]) -> bool:
+def _is_place(match: Match, senses: Mapping[Sense, int], support: Mapping[str, float]) -> bool:
     """One name has one sense in a report, unless the words beside it say otherwise."""
     if match.demonym or match.sense is Sense.PLACE or match.sense is Sense.ORGANISATION:
         return True
@@ -272,7 +201,7 @@ def _is_place(match: _Match, senses: Mapping[Sense, int], support: Mapping[str, 
     return supported and match.sense >= Sense.OPEN
 
 
-def _is_arabic_place(match: _Match, senses: Mapping[Sense, int], support: Mapping[str, float], wide: bool) -> bool:
+def _is_arabic_place(match: Match, senses: Mapping[Sense, int], support: Mapping[str, float], wide: bool) -> bool:
     """Nothing marks a name in Arabic: one word that may be a word or a person too needs more beside it than in English."""
     if Sense.PLACE in senses:
         return match.sense >= Sense.OPEN

@@ -18,21 +18,29 @@ THEATRE = 1.0
 DEMONYM = 0.5
 CITY = 0.5
 """Votes of a name of which all bearers lie in one country."""
+IN_A_BODY = 0.4
+"""What a name inside that of an organisation weighs: many work abroad, and bear the name of what they watch."""
+TINY = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """`countries` and `areas` hold shares that add up to 1, by ISO 3166 alpha-3 and by GeoNames code."""
+    """`countries` and `areas` hold shares that add up to 1, by ISO 3166 alpha-3 and by GeoNames code.
+
+    `own` holds, by name, what part of the countries' votes that name itself cast: a name does not speak for itself.
+    """
 
     countries: Mapping[str, float]
     areas: Mapping[str, float]
     places: Mapping[str, Place]
+    own: Mapping[str, tuple[str, float]]
 
     @classmethod
     def of(cls, report: Report, mentions: Sequence[PlaceMention]) -> Context:
         countries: dict[str, float] = defaultdict(float)
         areas: dict[str, float] = defaultdict(float)
         places: dict[str, Place] = {}
+        own: dict[str, tuple[str, float]] = {}
         for mention in mentions:
             if not mention.candidates:
                 continue
@@ -40,30 +48,54 @@ class Context:
             owners = {place.country for place in mention.candidates}
             if first.country is None:
                 continue
+            weight = IN_A_BODY if mention.kind is PlaceKind.ORGANISATION else 1.0
             if first.feature == "country":
-                countries[first.country] += DEMONYM if mention.kind is PlaceKind.DEMONYM else 1.0
+                countries[first.country] += DEMONYM if mention.kind is PlaceKind.DEMONYM else weight
                 places[first.country] = first
             elif len(owners) == 1:
-                countries[first.country] += CITY
+                vote = CITY * weight
+                countries[first.country] += vote
+                own[mention.anchor] = first.country, own.get(mention.anchor, ("", 0.0))[1] + vote
             if first.feature == "admin1" and first.admin1_code:
                 areas[first.admin1_code] += 1
         for country in theatres_of(report.text)[:1]:
             countries[country] += THEATRE
-        return cls(_shares(countries), _shares(areas), places)
-
-    @property
-    def empty(self) -> bool:
-        return not self.countries
+        total = sum(countries.values())
+        return cls(
+            _shares(countries),
+            _shares(areas),
+            places,
+            {name: (country, votes / total) for name, (country, votes) in own.items()},
+        )
 
     def country(self, code: str | None) -> float:
         return self.countries.get(code or "", 0.0)
 
+    def besides(self, name: str, code: str | None) -> float:
+        """The country's share in what the other names of the report say; 0 where no other says anything."""
+        country, votes = self.own.get(name, ("", 0.0))
+        rest = 1.0 - votes
+        if rest < TINY:
+            return 0.0
+        return (self.country(code) - (votes if country == code else 0.0)) / rest
+
+    def leading(self, name: str) -> str | None:
+        """The country of which the other names speak most; None where none speaks, or two as much."""
+        shares = sorted(((self.besides(name, code), code) for code in self.countries), reverse=True)
+        if not shares or shares[0][0] < TINY or (len(shares) > 1 and shares[1][0] > shares[0][0] - TINY):
+            return None
+        return shares[0][1]
+
+    def silent_besides(self, name: str) -> bool:
+        """Does no other name of the report speak for any country?"""
+        return not self.countries or 1.0 - self.own.get(name, ("", 0.0))[1] < TINY
+
     def area(self, code: str | None) -> float:
         return self.areas.get(code or "", 0.0)
 
-    def dominant(self, share: float) -> str | None:
-        """The country that has at least that share, None where none has."""
-        return next((code for code, own in self.countries.items() if own >= share), None)
+    def dominant(self, share: float, name: str = "") -> str | None:
+        """The country that has at least that share in what the other names say, None where none has."""
+        return next((code for code in self.countries if self.besides(name, code) >= share), None)
 
     def country_place(self, code: str) -> Place | None:
         """The country itself, where the report names it."""

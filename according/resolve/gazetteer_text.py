@@ -29,6 +29,8 @@ _SMALL = frozenset(
     "al ar as ash ad adh an at ath az el er es esh ed en et ez wal wa bin ibn of the and de la le les los las del di da do dos"
     " das du der den am sur im in on upon y i e und".split()
 )
+_NEVER_LAST = frozenset("as in on at of and the upon or to for y i e und de du des".split())
+"""Small words with which no name ends: "Latakia as" is Latakia, whatever spellings somebody once listed."""
 _ARABIC = re.compile(r"[\u0600-\u06ff]")
 
 Known = tuple[int, str, frozenset[str]]
@@ -83,7 +85,7 @@ class NameScanner:
         best: tuple[int, str] | None = None
         phrase, at = key, end
         for _ in range(LONGEST):
-            if phrase in phrases:
+            if key and phrase in phrases:
                 best = _without_possessive(text, start, at), ROMAN + phrase
             gap = _GAP.match(text, at)
             word = _WORD.match(text, gap.end()) if gap else None
@@ -144,7 +146,7 @@ class NameScanner:
                 if bare != more and (name := f"{phrase} {fold(bare)}") in phrases:
                     best = (start + offset, at - 2, name)
                 phrase = f"{phrase} {fold(more)}"
-                if phrase in phrases and (best is None or at > best[1]):
+                if phrase in phrases and more not in _NEVER_LAST and (best is None or at > best[1]):
                     best = (start + offset, at, phrase)
         return best
 
@@ -159,10 +161,10 @@ def _without_possessive(text: str, start: int, end: int) -> int:
 
 
 def _forms(word: str) -> Iterator[tuple[int, str]]:
-    """(prefix length, rest): the word, without "'s", and in Arabic without the small words joined to it."""
-    yield 0, word
+    """(prefix length, rest): the word, first without "'s" ("Mali's" is no Malis), and in Arabic without the small words joined to it."""
     if _POSSESSIVE.search(word):
         yield 0, _POSSESSIVE.sub("", word)
+    yield 0, word
     if not _ARABIC.match(word):
         return
     starts = [0]

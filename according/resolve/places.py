@@ -2,65 +2,18 @@
 
 from __future__ import annotations
 
-import math
-import re
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 from according.domain.mention import Mentions, PlaceMention
 from according.domain.place import Place, ResolvedPlace
 from according.domain.protocols import Gazetteer
 from according.domain.report import Report
 from according.domain.values import PlaceKind
-from according.resolve.context import Context, kilometres
-from according.resolve.precision import located, whole_area
-
-KNOWN_BY_ITSELF = 300_000
-"""People from which a city needs nothing in the report that speaks for its country."""
-WIDE = ("country", "region")
-"""Features whose names need nothing that speaks for them."""
-DOMINANT = 0.75
-"""Share of the report's country words from which an unknown village of it lies in that country."""
-NEARBY = 150.0
-"""Kilometres at which the pull of another place of the report has fallen to a third."""
-LONGEST_GAP = 70
-"""Characters between a village and the area that the same phrase gives it."""
-
-
-class Weights(NamedTuple):
-    """What speaks for a candidate; learned on the places.dev texts of the benchmark, rounded."""
-
-    people: float = 1.0
-    """For each power of ten of the population."""
-    country: float = 2.5
-    """For the share of its country in the report's country words."""
-    first_level: float = 1.2
-    """For the share of its first-level area among those that the report names."""
-    nearness: float = 10.0
-    """For the nearness of the report's other places."""
-    area: float = 4.0
-    """For lying in the area that the same phrase names, or that it names elsewhere for the same name."""
-    is_country: float = 3.0
-    """For being a country or a region across borders."""
-    pointed: float = 0.2
-    """For having a point: of two entries for one village the one that can be shown."""
-
-
-WEIGHTS = Weights()
-
-_PROVINCE_AFTER = re.compile(r"(?:['’]s)?\s+(?:province|governorate|region|countryside|oblast|state)\b", re.IGNORECASE)
-_PROVINCE_BEFORE = re.compile(
-    r"\b(?:(?:province|governorate|region|state|countryside)\s+of|(?:north|south|east|west)(?:ern|-?eastern|-?western)?|rural|across"
-    r"|throughout)\s+$|(?:محافظة|محافظه|ريف|أرياف|ريفي)\s+[#\"“«]?$",
-    re.IGNORECASE,
-)
-_CITY_AFTER = re.compile(r"(?:['’]s)?\s+(?:city|town|city's)\b", re.IGNORECASE)
-_CITY_BEFORE = re.compile(r"\b(?:city|town|village)\s+of\s+$|(?:مدينة|بلدة|قرية|مركز)\s+[#\"“«]?$", re.IGNORECASE)
-_HELD_BY = re.compile(
-    r"(?:\s+(?:village|town|city|area|district|camp|neighbou?rhood))?\s*,?\s+(?:in|of|inside|,)\s+(?:the\s+)?(?:[\w-]+\s+){0,4}$|\s*[,(]\s*$",
-    re.IGNORECASE,
-)
-_SENTENCE_END = re.compile(r"[.!?]['\"”’]?\s|\n\s*\n")
+from according.resolve.context import Context
+from according.resolve.holders import DOMINANT, Holder, Holders, apart
+from according.resolve.precision import NEAR, around, located, whole_area
+from according.resolve.scoring import KNOWN_BY_ITSELF, WEIGHTS, Weights, abroad, base, of_kind, score_of, told
+from according.resolve.wording import is_described, kind_beside
 
 
 class PlaceChooser:
@@ -73,9 +26,12 @@ class PlaceChooser:
         self._mentions = mentions.places
         self._at = {mention.start: mention for mention in mentions.places}
         self._areas = self._areas_given()
-        self._wide = self._provinces()
+        self._wide = self._levels_named()
         self._context = Context.of(report, mentions.places)
-        first = {m.anchor: self._choose(m, ()) for m in self._mentions}
+        self._by_themselves: dict[int, Place | None] = {}
+        self._holders = Holders(report.text, mentions.places, self._context, gazetteer, self._alone)
+        self._quarters = self._holders.quarters()
+        first = {m.anchor: self._alone(m) for m in self._mentions}
         others = {name: place for name, place in first.items() if place is not None and place.lat is not None}
         self._chosen = {m.start: self._resolve(m, others) for m in self._mentions}
 
@@ -98,63 +54,69 @@ class PlaceChooser:
             here = [m for m in self._mentions if start <= m.start and m.end <= end and m.kind is PlaceKind.PLACE]
             if here:
                 return here
-        return [m for m in self._mentions if m.anchor == name]
+        return [m for m in self._mentions if m.anchor == name and m.kind is not PlaceKind.ORGANISATION]
 
     def _unknown(self, name: str, start: int | None) -> ResolvedPlace | None:
-        """A name that is no mention: looked up, else the area of its phrase or sentence, else the report's one country."""
+        """A name that is no mention: looked up, else by a name inside it, else where the report says that it lies."""
+        holder = self._holders.of(name, start) if start is not None else None
         mention = PlaceMention(start or 0, name, PlaceKind.PLACE, tuple(self._gazetteer.find(name)))
         chosen = self._choose(mention, ()) if mention.candidates else None
-        if chosen is not None:
+        if chosen is not None and (holder is None or not holder.denies(chosen)):
             return located(chosen, mention, self._gazetteer)
-        return self._around(start, start + len(name)) if start is not None else self._dominant()
+        if holder is None and (within := self._named_within(name, start or 0)) is not None:
+            return around(within, NEAR, self._gazetteer)
+        return self._held(name, holder)
 
-    def _around(self, start: int, end: int) -> ResolvedPlace | None:
-        """Where a place that nobody knows is: the area of its phrase or sentence, else the report's one country."""
-        holder = self._holder(start, end)
-        return whole_area(holder, self._gazetteer) if holder is not None else self._dominant()
+    def _named_within(self, name: str, start: int) -> Place | None:
+        """The known place in a description ("the road to Taiz"): its last name, where no other capitals stand beside it."""
+        found = list(self._gazetteer.match(name))
+        if not found:
+            return None
+        begin, end, candidates = found[-1]
+        if not is_described(name, begin, end):
+            return None
+        return self._choose(PlaceMention(start + begin, name[begin:end], PlaceKind.PLACE, tuple(candidates)), ())
 
-    def _dominant(self) -> ResolvedPlace | None:
-        country = self._context.dominant(DOMINANT)
-        place = self._context.country_place(country) if country else None
-        return whole_area(place, self._gazetteer) if place else None
-
-    def _holder(self, start: int, end: int) -> Place | None:
-        """The area that the phrase names after a place, or the only one that its sentence names."""
-        sentence = self._sentence(start)
-        found: list[Place] = []
-        for mention in self._mentions:
-            if mention.kind is not PlaceKind.PLACE or not sentence[0] <= mention.start < sentence[1]:
-                continue
-            place = self._choose(mention, ())
-            if place is None or place.lat is None:
-                continue
-            if end <= mention.start <= end + LONGEST_GAP and _HELD_BY.fullmatch(self._text[end : mention.start]):
-                return place
-            if place.feature in ("admin1", "admin2") and place not in found:
-                found.append(place)
-        return found[0] if len(found) == 1 else None
-
-    def _sentence(self, start: int) -> tuple[int, int]:
-        before = [match.end() for match in _SENTENCE_END.finditer(self._text, max(0, start - 600), start)]
-        after = _SENTENCE_END.search(self._text, start)
-        return (before[-1] if before else max(0, start - 600)), (after.start() if after else len(self._text))
+    def _held(self, name: str, holder: Holder | None) -> ResolvedPlace | None:
+        """Where a place that nobody knows is: where its holder is, else in the report's one province, else its one country."""
+        if holder is not None:
+            return around(holder.place, holder.further, self._gazetteer)
+        wider = self._holders.wider(name)
+        return whole_area(wider, self._gazetteer) if wider is not None else None
 
     def _resolve(self, mention: PlaceMention, others: Mapping[str, Place]) -> ResolvedPlace | None:
         near = [place for name, place in others.items() if name != mention.anchor]
         place = self._choose(mention, near)
+        quarter = self._quarters.get(mention.anchor)
+        if quarter is not None and (place is None or apart(place, quarter.place)):
+            return around(quarter.place, quarter.further, self._gazetteer)
         if place is not None:
             return located(place, mention, self._gazetteer)
         area = self._area(mention.area)
         if area is not None:
-            return whole_area(area, self._gazetteer)
-        return self._around(mention.start, mention.end) if not mention.candidates else None
+            return around(area, NEAR, self._gazetteer)
+        holder = self._holders.of(mention.anchor, mention.start)
+        if mention.candidates and not (holder is not None and holder.sure) and not self._foreign(mention):
+            return None
+        return self._held(mention.anchor, holder)
+
+    def _foreign(self, mention: PlaceMention) -> bool:
+        """Are all that bear the name small and in other countries than the one that the report is about? Then none of them is meant."""
+        country = self._context.dominant(DOMINANT, mention.anchor)
+        return country is not None and all(
+            place.country != country and place.population < KNOWN_BY_ITSELF for place in mention.candidates
+        )
 
     def _area(self, name: str | None) -> Place | None:
         """The area of that name: rather a country or province than a city."""
         if name is None:
             return None
         wide = [place for place in self._gazetteer.find(name) if place.feature != "village"]
-        return max(wide, key=lambda place: (self._base(place), place.feature in ("country", "admin1")), default=None)
+        return max(
+            wide,
+            key=lambda place: (base(place, self._context, self._weights), place.feature in ("country", "admin1")),
+            default=None,
+        )
 
     def _areas_given(self) -> Mapping[str, frozenset[str]]:
         """Name to the areas that the report ever gives for it: "Bab in Aleppo" once tells of every "Bab"."""
@@ -164,82 +126,36 @@ class PlaceChooser:
                 found.setdefault(mention.anchor, set()).add(mention.area)
         return {name: frozenset(areas) for name, areas in found.items()}
 
-    def _provinces(self) -> frozenset[str]:
-        """Names that the report calls a province and never a city."""
-        wide = {m.anchor for m in self._mentions if self._kind_beside(m) == "admin1"}
-        return frozenset(wide - {m.anchor for m in self._mentions if self._kind_beside(m) == "city"})
+    def _levels_named(self) -> Mapping[str, str]:
+        """Names that the report calls a province, or a district, and never a city, with that level."""
+        levels: dict[str, set[str]] = {}
+        for mention in self._mentions:
+            if (kind := kind_beside(self._text, mention)) is not None:
+                levels.setdefault(mention.anchor, set()).add(kind)
+        return {name: kinds.pop() for name, kinds in levels.items() if len(kinds) == 1 and "city" not in kinds}
 
-    def _kind_beside(self, mention: PlaceMention) -> str | None:
-        before, after = (
-            self._text[max(0, mention.start - 40) : mention.start],
-            self._text[mention.end : mention.end + 20],
-        )
-        if _CITY_AFTER.match(after) or _CITY_BEFORE.search(before):
-            return "city"
-        return "admin1" if _PROVINCE_AFTER.match(after) or _PROVINCE_BEFORE.search(before) else None
+    def _alone(self, mention: PlaceMention) -> Place | None:
+        """Which place a mention means before the nearness of the others is asked."""
+        if mention.start not in self._by_themselves:
+            self._by_themselves[mention.start] = self._choose(mention, ())
+        return self._by_themselves[mention.start]
 
     def _choose(self, mention: PlaceMention, near: Sequence[Place]) -> Place | None:
         areas = [area for name in self._areas.get(mention.anchor, ()) if (area := self._area(name)) is not None]
-        kind = self._kind_beside(mention) or ("admin1" if mention.anchor in self._wide else None)
+        kind = kind_beside(self._text, mention) or self._wide.get(mention.anchor)
         features = {place.feature for place in mention.candidates}
+        countries = {place.country for place in mention.candidates}
         if kind is None and "admin1" in features and "country" not in features:
             # "in Aleppo" is the city, "Hass in Idlib" the province.
             kind = "admin1" if any(other.area == mention.anchor for other in self._mentions) else "city"
-        ranked = [(self._score(place, areas, near), place) for place in mention.candidates]
+        elif kind is None and "admin2" in features:
+            kind = "city"
+        ranked = [(score_of(place, self._context, areas, near, self._weights), place) for place in mention.candidates]
         best = max(ranked, key=lambda pair: pair[0], default=None)
-        if best is None or not self._told(best[1], areas, len(ranked)) or _abroad(best[1], areas):
+        if (
+            best is None
+            or not told(best[1], mention.anchor, self._context, areas, len(countries) == 1)
+            or abroad(best[1], areas)
+        ):
             return None
-        return _of_kind(best[1], mention.candidates, kind)
-
-    def _told(self, place: Place, areas: Sequence[Place], rivals: int) -> bool:
-        """Does anything speak for the place but its name?"""
-        if place.feature in WIDE or place.population >= KNOWN_BY_ITSELF or any(inside(place, a) for a in areas):
-            return True
-        share = self._context.country(place.country)
-        return share > 0 or (self._context.empty and (rivals == 1 or place.feature == "admin1"))
-
-    def _base(self, place: Place) -> float:
-        w = self._weights
-        score = w.people * math.log10(place.population + 100)
-        score += w.country * self._context.country(place.country) + w.first_level * self._context.area(
-            place.admin1_code
-        )
-        score += w.is_country if place.feature in WIDE else 0.0
-        return score + (w.pointed if place.lat is not None else 0.0)
-
-    def _score(self, place: Place, areas: Sequence[Place], near: Sequence[Place]) -> float:
-        w = self._weights
-        score = self._base(place)
-        if areas:
-            score += w.area if any(inside(place, area) for area in areas) else -w.area
-        if near and place.lat is not None and place.lon is not None:
-            pulls = [math.exp(-kilometres(place, other) / NEARBY) for other in near]
-            score += w.nearness * sum(pulls) / (len(pulls) + 1)
-        return score
-
-
-def _abroad(place: Place, areas: Sequence[Place]) -> bool:
-    """Does it lie in another country than all the areas that the report gives the name? Then it is a namesake."""
-    return bool(areas) and place.feature not in WIDE and all(area.country != place.country for area in areas)
-
-
-def _of_kind(chosen: Place, candidates: Sequence[Place], kind: str | None) -> Place:
-    """Of a city and the area that bears its name, the one that the words beside the name mean."""
-    if kind is None or chosen.feature in WIDE or (chosen.feature == "admin1") is (kind == "admin1"):
-        return chosen
-    features = ("admin1",) if kind == "admin1" else ("city", "village", "area")
-    meant = [place for place in candidates if place.feature in features]
-    alike = [place for place in meant if place.admin1_code == chosen.admin1_code]
-    if not alike and kind == "city":
-        # "Washington" is rather the great city than the state of that name.
-        alike = [p for p in meant if p.country == chosen.country and p.population >= KNOWN_BY_ITSELF]
-    return max(alike, key=lambda place: place.population, default=chosen)
-
-
-def inside(place: Place, area: Place) -> bool:
-    """Does the area hold the place, as far as the gazetteer's columns tell?"""
-    if place.id == area.id or place.country != area.country:
-        return False
-    if area.feature == "country":
-        return True
-    return place.feature != "admin1" and area.admin1_code is not None and place.admin1_code == area.admin1_code
+        return of_kind(best[1], mention.candidates, kind)

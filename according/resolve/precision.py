@@ -71,6 +71,14 @@ def whole_area(area: Place, gazetteer: Gazetteer) -> ResolvedPlace | None:
     return _resolved(known, known, Precision.COUNTRY if known.feature == "country" else Precision.AREA)
 
 
+def around(holder: Place, further: float, gazetteer: Gazetteer) -> ResolvedPlace | None:
+    """Where something lies that is said to be in, or near, a place: in the area; near the town, `further` kilometres added."""
+    known = climbed(holder, gazetteer)
+    if known is None or known is not holder or known.feature not in ("city", "village"):
+        return whole_area(holder, gazetteer)
+    return _resolved(known, known, Precision.NEAR, further)
+
+
 def climbed(place: Place, gazetteer: Gazetteer) -> Place | None:
     """The place itself where a source gives its point, else the smallest area that holds it and has one."""
     for _ in range(FARTHEST_UP):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from according.clean import layout_of
 from according.domain.mention import Mentions
@@ -37,11 +38,15 @@ NAMED: Sequence[tuple[Place, Sequence[str]]] = (
     (place("Idlib", "admin1", people=400_000), ("Idlib", "إدلب")),
     (place("Aleppo", "admin1", area="SY.09", people=2_000_000), ("Aleppo", "حلب")),
     (place("Saraqib", "city", people=34_000), ("Saraqib", "سراقب")),
-    (place("Hass"), ("Hass", "حاس")),
+    (replace(place("Hass"), within="test:Idlib:admin1:SYR"), ("Hass", "حاس")),
     (place("Shuhayl"), ("Shuhayl", "الشحيل")),
     (place("Suran"), ("Suran", "صوران")),
     (place("Duwayr al-Akrad"), ("Duwayr al-Akrad", "دوير الأكراد")),
     (place("Suleiman", country="TUN", area="TN.17", people=48_000), ("Soliman", "سليمان")),
+    (place("Jabal", country="CIV", area="CI.1", people=600), ("Jabaliya Nord", "Kafrouma")),
+    (place("Cairo", "city", country="EGY", area="EG.11", people=9_000_000), ("Cairo", "Kahira")),
+    (place("Idlib", "city", people=98_000), ("Idlib", "إدلب")),
+    (place("Saraqib", "admin2", people=90_000), ("Saraqib", "سراقب")),
 )
 
 

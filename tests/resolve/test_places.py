@@ -12,6 +12,7 @@ from according.domain.mention import PlaceMention
 from according.domain.place import ResolvedPlace
 from according.domain.values import PlaceKind, Precision
 from according.mention import find
+from according.resolve.gazetteer_text import NameScanner
 from according.resolve.places import PlaceChooser
 from according.resolve.precision import located
 from according.resolve.registry import load_registry
@@ -77,3 +78,60 @@ def test_a_town_in_the_dateline_is_a_place() -> None:
     found = resolved("SARAQIB, Sept 10 (Agency) - Three civilians were killed by shelling.")
     assert found["SARAQIB"] is not None
     assert found["SARAQIB"].name == "Saraqib"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Five people were killed in Saraqib, according to Idlib Conflict Watch.", "Idlib"),
+        ("The Aleppo Civil Society Platform says that five people were killed in Saraqib.", "Aleppo"),
+        ("The rockets on Saraqib were launched by the Aleppo Unity Command.", "Aleppo"),
+    ],
+)
+def test_a_name_inside_that_of_a_body_is_no_scene(text: str, name: str) -> None:
+    own = report(text, "en")
+    kinds = {m.anchor: m.kind for m in find(own, layout_of(own), FewPlaces(), load_registry()).places}
+    assert kinds == {name: PlaceKind.ORGANISATION, "Saraqib": PlaceKind.PLACE}
+
+
+def test_a_county_named_in_full_is_a_place_whatever_follows() -> None:
+    own = report("Five people were killed in Idlib Province on Sunday.", "en")
+    assert [m.kind for m in find(own, layout_of(own), FewPlaces(), load_registry()).places] == [PlaceKind.PLACE]
+
+
+def of(text: str, name: str, lang: str = "en") -> ResolvedPlace | None:
+    """What a claim's place, as written first in the text, stands for."""
+    own = report(text, lang)
+    gazetteer = FewPlaces()
+    mentions = find(own, layout_of(own), gazetteer, load_registry())
+    return PlaceChooser(own, mentions, gazetteer).of(name, text.index(name))
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "where", "precision"),
+    [
+        ("Gunmen came to Kafrouma near Saraqib in Syria.", "Kafrouma", "Saraqib", Precision.NEAR),
+        ("Rockets hit the Souq al-Ahad quarter of Saraqib in Syria.", "Souq al-Ahad", "Saraqib", Precision.NEAR),
+        ("Four people were killed in Kahira, in Idlib, in Syria.", "Kahira", "Idlib", Precision.AREA),
+        ("A shell fell on Tel Unknown in Syria. People fled to Hass.", "Tel Unknown", "Idlib", Precision.AREA),
+        ("A bomb went off in Saraqib in Syria.", "Saraqib", "Saraqib", Precision.PLACE),
+        ("A bomb went off in Saraqib district in Syria.", "Saraqib", "Saraqib", Precision.AREA),
+        ("A mine exploded on the road to Saraqib in Syria.", "the road to Saraqib", "Saraqib", Precision.NEAR),
+    ],
+)
+def test_where_a_place_lies_that_only_the_words_tell(text: str, name: str, where: str, precision: Precision) -> None:
+    found = of(text, name)
+    assert found is not None
+    assert (found.name, found.country, found.precision) == (where, "SYR", precision)
+
+
+def test_a_namesake_does_not_speak_for_itself() -> None:
+    assert of("Kafrouma burnt. Nobody in Kafrouma slept. The army of Syria was blamed, said Syria.", "Kafrouma") == of(
+        "Nobody slept in Tel Unknown. The army of Syria was blamed, said Syria.", "Tel Unknown"
+    )
+
+
+def test_no_name_ends_in_a_small_word_and_no_possessive_is_another_name() -> None:
+    names = {"latakia", "latakia as", "mali", "malis"}
+    scanner = NameScanner(lambda word: frozenset(n for n in names if n == word or n.startswith(word + " ")))
+    assert [found[2] for found in scanner.scan("Latakia as Mali's")] == ["latakia", "mali"]
