@@ -27,11 +27,11 @@ _LETTER = re.compile(f"[{LETTERS}]")
 _BEFORE: tuple[tuple[str, tuple[str, ...]], ...] = tuple(
     ("".join(parts), tuple(parts))
     for joined in (
-        "و", "ف", "ب", "ل", "ك", "ال", "س", "أ",
+        "و", "ف", "ب", "ل", "ك", "ال", "س",
         "و ال", "ف ال", "ب ال", "ك ال", "و ب", "و ل", "و ك", "و س", "ف ب", "ف ل", "ف س",
         "و ب ال", "و ك ال", "ف ب ال",
     )
-    for parts in [joined.replace("أ", "ا").split()]
+    for parts in [joined.split()]
 )  # fmt: skip
 _LL = ("لل", "ولل", "فلل")
 """ل and ال written together: "للطيران"; before another ل one is left out: "للجنة" is ل, ال and لجنة."""

@@ -35,7 +35,9 @@ def line_drafts(line: Line, mentions: Mentions, told: Told, made: dict[int, Draf
     people = [thing for thing in found if thing.how is How.NAME]
     spots = [
         spot
-        for spot in spots_of(line, [m for m in mentions.places if begin <= m.start < end])
+        for spot in spots_of(
+            line, [m for m in mentions.places if begin <= m.start < end], [thing.last for thing in people]
+        )
         if not any(thing.first <= spot.first <= thing.last for thing in people)
     ]
     named = acts_of(line)

@@ -113,6 +113,9 @@ def _told_apart(text: str, clean: CleanText, word: Word) -> Word:
     """What clean text spells alike and the report does not: "ابنه" is his son, "ابنة" a daughter; "وأحد" is "and one of"."""
     if word.form == "واحد" and "أ" in text[slice(*clean.raw(word.start, word.end))]:
         return replace(word, clitics=("و",), stem="احد")
+    if word.suffix == "ه" and text[clean.raw(word.start, word.end)[1] - 1] == "ة":
+        whole = word.stem + "ه"  # "قضية", "رحلة": no pronoun is written so
+        return replace(word, stem=whole, suffix="") if whole in known() else Word(word.start, word.end, word.form, (), word.form)
     if word.suffix or word.stem not in owned_forms() or text[clean.raw(word.start, word.end)[1] - 1] == "ة":
         return word
     if word.stem == "طفله" and word.clitics[:1] != ("و",):

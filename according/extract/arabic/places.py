@@ -26,6 +26,7 @@ _AIMED = 4
 _ORIGIN = 4
 """Words before a place in which a word says that it is only where somebody is from."""
 _QUOTES = frozenset("\"'")
+_PAIRS = (("“", "”"), ("«", "»"), ('"', '"'))
 _SCENE = frozenset("في علي الي".split())
 """Words behind which something happens."""
 _MANY = frozenset("قري قريتي بلدات بلدتي مدينتي مدن احياء حيي مناطق مخيمات مزارع ناحيتي".split())
@@ -55,8 +56,8 @@ def _key(name: str) -> frozenset[str]:
     return frozenset(bare(stem) for _, stem, _ in words_of if not any(stem in words(plain) for plain in _PLAIN))
 
 
-def spots_of(line: Line, mentions: Sequence[PlaceMention]) -> list[Spot]:
-    """The places of a line, left to right, none inside another."""
+def spots_of(line: Line, mentions: Sequence[PlaceMention], people: Sequence[int] = ()) -> list[Spot]:
+    """The places of a line, left to right, none inside another; `people` are the last words of named persons."""
     named = {line.word_at(m.start): m for m in mentions if m.kind is PlaceKind.PLACE}
     found: list[Spot] = []
     at, origin = 0, None
@@ -65,7 +66,7 @@ def spots_of(line: Line, mentions: Sequence[PlaceMention]) -> list[Spot]:
         if spot is None:
             at += 1
             continue
-        if _is_origin(line, spot) or (origin is not None and _held(line, origin, spot)):
+        if _is_origin(line, spot, people) or (origin is not None and _held(line, origin, spot)):
             origin = spot
         else:
             found.append(spot)
@@ -74,14 +75,32 @@ def spots_of(line: Line, mentions: Sequence[PlaceMention]) -> list[Spot]:
     return _chained(line, found)
 
 
-def _is_origin(line: Line, spot: Spot) -> bool:
-    """ "من أهالي قرية س", "مجلس س العسكري": where somebody is from or what a body is called, no scene."""
+def _is_origin(line: Line, spot: Spot, people: Sequence[int]) -> bool:
+    """ "من أهالي قرية س", "مجلس س العسكري": where somebody is from or what a body is called, no scene.
+
+    So is what stands behind a person's name and "من", and a hospital that somebody is taken to.
+    """
+    if spot.first >= 2 and line.stems[spot.first - 1] == "من" and spot.first - 2 in people:
+        return True
+    if line.stems[spot.first] in words("hospital") and not _is_scene(line, spot.first):
+        return True
     for at in range(spot.first - 1, max(-1, spot.first - 1 - _ORIGIN), -1):
         if line.stems[at] in words("origin"):
             return True
         if line.stems[at] in _SCENE or not line.words[at].is_arabic:
             return False
     return False
+
+
+def _is_scene(line: Line, at: int) -> bool:
+    """Whether a hospital is where something happened: an act, "on" or "near" stands before it, and nobody is taken to it."""
+    if "ل" in line.words[at].clitics and at - 1 not in line.acts:
+        return False
+    before = range(max(0, at - 3), at)
+    if any(line.stems[n] in ("الي", "نقل", "نقلوا", "نقلت", "اسعاف", "اسعف", "اسعفوا") for n in before):
+        return False
+    near = any(line.stems[n] in ("علي", "في") or line.stems[n] in words("place_near") for n in before)
+    return near or any(n in line.acts for n in range(max(0, at - 6), at))
 
 
 def _unheaded(line: Line, at: int, named: dict[int, PlaceMention]) -> Spot | None:
@@ -133,10 +152,17 @@ def _headed(line: Line, at: int, named: dict[int, PlaceMention]) -> Spot | None:
         here += 1
         if heads[-1:] == ["قرب"] and here < len(line) and line.stems[here] == "من":
             here += 1
-    if here not in named and here < len(line) and line.definite(here - 1) and line.stems[here] not in _QUOTES:
-        if line.stems[here - 1] in words("place_head") and (here - 1 == at or line.definite(at)):
+    if here not in named and here < len(line) and line.stems[here] not in _QUOTES:
+        told = here - 1 == at or line.definite(at)
+        if told and line.definite(here - 1) and line.stems[here - 1] in words("place_head"):
             return None  # "the village" is told before
-    name = _name(line, here, named, any(head in _MANY for head in heads))
+        if any(line.definite(n) and line.stems[n] in words("place_told") for n in range(at, here)):
+            return None
+    if here < len(line) and line.words[here].form in words("no_place"):
+        return None
+    if here > at and line.words[here - 1].suffix:
+        return None  # "their town"
+    name = _name(line, here, named, any(head in _MANY for head in heads), heads)
     if name is None:
         return None
     last, width = name
@@ -159,7 +185,7 @@ def _width(heads: Sequence[str], width: int | None) -> int:
     return AREA if width is None else width
 
 
-def _name(line: Line, at: int, named: dict[int, PlaceMention], many: bool) -> tuple[int, int | None] | None:
+def _name(line: Line, at: int, named: dict[int, PlaceMention], many: bool, heads: Sequence[str]) -> tuple[int, int | None] | None:
     """(last word, width that the gazetteer gives) of the name that begins at a word; None where none does."""
     while at < len(line) and line.stems[at] in _QUOTES:
         at += 1
@@ -170,6 +196,10 @@ def _name(line: Line, at: int, named: dict[int, PlaceMention], many: bool) -> tu
     if mention is not None:
         last = _end_of(line, mention, at)
         width = width_of(mention)
+        if width >= PROVINCE and heads and heads[-1] in words("place_small"):
+            width = SITE  # "مخيم كويت الرحمة": the name of something small begins as that of a country
+            if last + 1 < len(line) and _second(line, last + 1):
+                last += 1
     else:
         run = at
         while run < len(line) and run - at < _NAME_WORDS + 1 and _unknown(line, run):
@@ -178,11 +208,9 @@ def _name(line: Line, at: int, named: dict[int, PlaceMention], many: bool) -> tu
         if not size:
             return None
         if size > 2 and not many:
-            size = 1 + sum(
-                1
-                for n in range(at + 1, at + 3)
-                if line.words[n].form.startswith("ال") or line.words[n - 1].form in words("place_part")
-            )
+            size = 1
+            while size < _NAME_WORDS and _goes_on(line, at + size):
+                size += 1
         last = at + min(size, _NAME_WORDS) - 1
     if many:
         last = _more(line, last, named)
@@ -191,24 +219,40 @@ def _name(line: Line, at: int, named: dict[int, PlaceMention], many: bool) -> tu
     return last, width
 
 
+def _second(line: Line, at: int) -> bool:
+    """Whether a word with the article can be the second of a name, whatever else it means."""
+    form, stem = line.words[at].form, line.stems[at]
+    other = any(stem in words(name) for name in ("side", "place_in", "nationality", "breaks"))
+    return form.startswith("ال") and len(form) > 4 and not other and not line.tells(at)
+
+
+def _goes_on(line: Line, at: int) -> bool:
+    """Whether a word goes on with the name of a place before it: "الدادات", "حمود" behind "حج"."""
+    form, before = line.words[at].form, line.stems[at - 1]
+    parts = words("place_part")
+    return form.startswith("ال") or before in parts or form in parts or form in given_names()
+
+
 def _more(line: Line, last: int, named: dict[int, PlaceMention]) -> int:
-    """ "بلدتي النيرب ومعارة عليا": the names joined to the first."""
+    """ "بلدتي النيرب ومعارة عليا": the names joined to the first. A name that no gazetteer knows needs its "and"."""
     at = last + 1
-    for _ in range(12):
+    joined = False
+    for _ in range(24):
         if at >= len(line):
             break
         stem = line.stems[at]
         if stem in ("و", "،", ",") or stem in _QUOTES:
+            joined = joined or stem == "و"
             at += 1
             continue
         mention = named.get(at)
         if mention is not None:
             last = _end_of(line, mention, at)
-        elif _unknown(line, at):
+        elif _unknown(line, at) and (joined or line.words[at].form.startswith("و") or (at == last + 1 and _goes_on(line, at))):
             last = at
         else:
             break
-        at = last + 1
+        at, joined = last + 1, False
     return last
 
 
@@ -221,6 +265,7 @@ def _unknown(line: Line, at: int) -> bool:
     word = line.words[at]
     return (
         word.is_arabic
+        and word.form not in words("no_place")
         and (word.stem not in known() or word.stem in given_names() or word.stem in words("place_part"))
         and len(word.form) > 2
     )
@@ -234,15 +279,27 @@ def width_of(mention: PlaceMention) -> int:
 
 def _bare(line: Line, at: int, named: dict[int, PlaceMention]) -> Spot | None:
     mention = named.get(at)
-    if mention is None:
+    if mention is None or line.words[at].form in words("no_place"):
         return None
+    if width_of(mention) == COUNTRY and not _is_inside(line, at):
+        return None  # "قوات النظام وروسيا": who, not where
     if width_of(mention) == SITE and not _may_stand(line, at):
         return None  # a common word or a person, as the name of a village: "للشفاء", "ابنة فاطمة"
     last = _end_of(line, mention, at)
+    if last == at and line.stems[at] in words("place_head"):
+        return None  # a farm, not the village of that name
     begin = at
     while begin and line.stems[begin - 1] in words("place_near") and begin - 1 >= 0:
         begin -= 1
-    return _spot(line, begin, last, width_of(mention), at)
+    return _spot(line, begin, last, width_of(mention), at, mention.start if begin == at else 0)
+
+
+def _is_inside(line: Line, at: int) -> bool:
+    """Whether a country is where something happens: behind "in", "inside", a direction, or with "in" written onto it."""
+    if "ب" in line.words[at].clitics:
+        return True
+    before = line.stems[at - 1] if at else ""
+    return before in words("country_in") or before in words("side") or before in words("place_near") or not at
 
 
 def _may_stand(line: Line, at: int) -> bool:
@@ -257,21 +314,16 @@ def _may_stand(line: Line, at: int) -> bool:
     return scene or not line.words[at - 1].is_arabic or at - 1 in line.acts
 
 
-def _spot(line: Line, first: int, last: int, width: int, name: int) -> Spot:
+def _spot(line: Line, first: int, last: int, width: int, name: int, begin: int = 0) -> Spot:
+    """The spot of words first..last; `begin` is where the gazetteer's name begins, where the first word is of it."""
     start, end = line.span(first, last)
-    word = line.words[first]
-    if word.clitics and word.stem != word.form:
-        article = word.clitics[-1] == "ال"
-        cut = (
-            len(word.form)
-            - len(word.stem)
-            - len(word.suffix)
-            - (2 if article and not word.form.startswith("لل") else 0)
-        )
-        start = line.clean.raw(word.start + max(cut, 0), word.end)[0]
+    start = max(line.begin(first), begin)
     end = _hashtag_end(line.text, end)
     while end > start and line.text[end - 1] in "\"'”»،":
         end -= 1
+    opened, closing = next(((a, b) for a, b in _PAIRS if a in line.text[start:end]), ("", ""))
+    if opened and line.text[end : end + 1] == closing and line.text.count(opened, start, end) % 2:
+        end += 1
     name_start = line.span(min(name, last), last)[0]
     return Spot(first, last, start, end, line.text[start:end], width, max(name_start, start))
 
