@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from according.domain.values import EventType
-from according.extract.arabic.lexicon import given_names, weapons, words
+from according.extract.arabic.lexicon import acts, given_names, numbers, weapons, words
 from according.extract.arabic.line import STOPS, Line
 
 AHEAD, BEHIND = 12, 6
@@ -17,7 +17,11 @@ _AIR_FIRST = (
     EventType.AIR_STRIKE,
     EventType.SHELLING,
 )
-_BARE_FIRE = frozenset((EventType.SHELLING, EventType.ATTACK))
+_COUNTED = 3
+"""Words that count a weapon, between "by" and its name."""
+_DRONES = frozenset("مسيره مسيرات درون".split())
+_WEAPON_ACTS = frozenset("قصف غاره غارات غارتين ضربه ضربات قنص رصاص رصاصه نيران قصوف رمايات رشقه رشقات هجوم".split())
+"""Acts that are named as what was used where nothing else is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +50,8 @@ def acts_of(line: Line) -> list[Act]:
         if line.words[at].form in given_names() or not _is_news(line, at, word.type):
             at += size
             continue
-        hits.append((at, at + size - 1, word.type, word.verb, word.weak, word.open))
+        verb = word.verb and not _is_noun(line, at)
+        hits.append((at, at + size - 1, word.type, verb, word.weak, word.open))
         at += size
     found = []
     for n, (first, last, kind, verb, weak, is_open) in enumerate(hits):
@@ -59,8 +64,22 @@ def acts_of(line: Line) -> list[Act]:
     return found
 
 
+def _is_noun(line: Line, at: int) -> bool:
+    """Whether a word that is a verb and a noun ("قصف") is the noun: behind a preposition, or with an adjective or "by" behind it."""
+    if line.stems[at] not in acts(nominal=True):
+        return False
+    before = line.stems[at - 1] if at else ""
+    if line.words[at].clitics or before in words("cause") or before in words("place_in"):
+        return True
+    after = line.stems[at + 1] if at + 1 < len(line) else ""
+    adjective = (after in words("nationality") or after in words("continues")) and not line.definite(at + 1)
+    return adjective or after in ("من", "علي", "استهدف", "طال", "مصدره", "نفذته", "شنته", "عنيف", "مكثف", "متبادل")
+
+
 def _is_part_of_a_name(line: Line, at: int) -> bool:
     """ "هيئة تحرير الشام", "قوات تحرير عفرين": no act right behind the word for a force, unless that has its article."""
+    if at and line.stems[at - 1] in words("strong"):
+        return True  # "صواريخ شديدة الانفجار"
     return at > 0 and line.stems[at - 1] in words("bodies") and not (line.definite(at - 1) or line.words[at].clitics)
 
 
@@ -99,14 +118,46 @@ def _typed(line: Line, first: int, last: int, begin: int, stop: int, plain: Even
 
 
 def _means(line: Line, first: int, last: int, begin: int, stop: int) -> tuple[int, int] | None:
-    """The weapon named with "by" behind the act or before it ("بقذائف الهاون"), with the words that say of what kind."""
+    """The weapon named with "by" behind the act or before it ("بقذائف الهاون"), with what counts it and of what kind it is."""
     clause = _clause(line, first, last, begin, stop)
     for at in [*range(last + 1, clause.stop), *range(clause.start, first)]:
         hit = line.match(weapons(), at)
-        if hit is None or "ب" not in line.words[at].clitics:
+        if hit is None:
+            continue
+        start = _by(line, at)
+        if start is None:
             continue
         end = at + hit[0] - 1
         while end + 1 < clause.stop and line.match(weapons(), end + 1) is not None:
             end += (line.match(weapons(), end + 1) or (1, None))[0]
-        return at, end
+        return start, end
     return None
+
+
+def _by(line: Line, at: int) -> int | None:
+    """Where a weapon's words begin that has "by" before it or before what counts it ("بثلاثة صواريخ"); None without "by"."""
+    for here in range(at, max(-1, at - _COUNTED - 1), -1):
+        word, stem = line.words[here], line.stems[here]
+        if "ب" in word.clitics or stem in words("using"):
+            return here if stem not in words("using") else at
+        counts = word.is_number or stem in numbers() or stem in words("vague") or stem in ("من", "اكثر", "يقارب")
+        if here < at and not counts:
+            return None
+    return None
+
+
+def weapon_of(line: Line, act: Act, agent: tuple[int, int] | None) -> tuple[int, int] | None:
+    """The words that name by what an act was done: its means, the drone that did it, else the strike itself."""
+    if act.means is not None:
+        return act.means
+    inside = [at for at in range(act.first, act.last + 1) if line.match(weapons(), at) is not None]
+    if act.type is EventType.IED:
+        return (inside[0], act.last) if inside and not act.verb else None
+    if agent is not None:
+        drone = next((at for at in range(agent[0], agent[1] + 1) if line.stems[at] in _DRONES), None)
+        if drone is not None and act.type is EventType.AIR_STRIKE:
+            return (drone - 1 if drone > agent[0] else drone), drone
+    stem = line.stems[act.first]
+    if act.verb or (act.type not in (EventType.AIR_STRIKE, EventType.SHELLING) and stem not in _WEAPON_ACTS):
+        return None
+    return (act.first, act.last) if stem in _WEAPON_ACTS or inside else None

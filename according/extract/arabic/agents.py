@@ -1,17 +1,26 @@
-"""Who is said to have done an act, and whom or what it was done to, as written (codebook, Events: perpetrator, target)."""
+"""Who is said to have done an act (codebook, Events: perpetrator), as written."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from according.domain.values import EventType
 from according.extract.arabic.acts import Act
-from according.extract.arabic.lexicon import nouns, phrases, words
+from according.extract.arabic.lexicon import phrases, words
 from according.extract.arabic.line import STOPS, Line
+from according.extract.arabic.sides import side_at
 
-LONGEST = 9
-"""Words of the longest name of an armed side."""
-_BEFORE = 8
-_QUOTES = frozenset("\"'")
+_BEFORE = 12
+"""Words before a verb in which its subject stands."""
+_AFTER = 6
+"""Words behind an act in which its doer stands."""
+_LAUNCH = 10
+"""Words between a verb ("شن", "نفذ") and the noun for the act that is its object."""
+_COMMAS = frozenset(("،", ","))
+_GOVERNED = frozenset("علي في من ضد مع بين الي لصالح صفوف سيطره مناطق مواقع نفوذ عن".split())
+"""Words behind which a side is no subject."""
+_DONE_TO = frozenset((EventType.ARREST, EventType.ABDUCTION))
+_OBJECTS = frozenset("استهداف اغتيال اعدام مداهمه اقتحام قنص مهاجمه طعن تعذيب استهدافات مداهمات".split())
+"""Verbal nouns whose object follows at once, if it is no aircraft, army or state."""
+_ALWAYS_DOERS = frozenset("طيران طايره طايرات مسيره مسيرات جيش قوات احتلال نظام مدفعيه مروحيات مقاتلات سلاح".split())
 
 
 def agent_of(line: Line, act: Act, stop: int, begin: int = 0) -> tuple[int, int] | None:
@@ -19,111 +28,123 @@ def agent_of(line: Line, act: Act, stop: int, begin: int = 0) -> tuple[int, int]
     by = _by(line, act.last + 1, stop)
     if by is not None:
         return by
-    adjective = _adjective(line, act, stop)
     if act.verb:
-        return _subject(line, act, stop) or _before(line, act, begin) or adjective
-    return _launcher(line, act, begin) or _owner(line, act, stop) or adjective
+        return _subject(line, act.last, stop) or _before(line, act.first, begin) or _adjective(line, act, stop)
+    return _launcher(line, act, begin) or _owner(line, act, stop) or _adjective(line, act, stop)
 
 
 def _by(line: Line, first: int, stop: int) -> tuple[int, int] | None:
-    """ "من قبل X", "نفذته X", "مصدره X"."""
+    """ "من قبل X", "نفذته X", "مصدره X", and the side whose ground it came from."""
     for at in range(first, stop):
         if line.stems[at] in STOPS:
             return None
         hit = line.match(phrases("by"), at)
-        if hit is not None and at + hit[0] < len(line):
-            return side_at(line, at + hit[0], strict=False)
+        if hit is None or at + hit[0] >= len(line):
+            continue
+        start = at + hit[0]
+        for here in range(start, min(start + 4, stop)):
+            stem = line.stems[here]
+            if stem in words("force"):
+                return side_at(line, here)
+            if stem in STOPS or stem in _COMMAS or stem in words("breaks") or stem in words("stop"):
+                break
+        return side_at(line, start, strict=False)
     return None
 
 
+def _ends(line: Line, at: int) -> bool:
+    """Whether what follows is no more of the act's own phrase: where it was, or what it hit."""
+    stem = line.stems[at]
+    return (
+        stem in STOPS
+        or stem in _COMMAS
+        or stem in words("place_head")
+        or stem in words("held")
+        or stem in words("results")
+        or stem in ("علي", "في", "الي", "ضد")
+        or at in line.taken
+    )
+
+
 def _adjective(line: Line, act: Act, stop: int) -> tuple[int, int] | None:
+    """ "قصف مدفعي تركي", "غارات جوية روسية"."""
     for at in range(act.last + 1, min(act.last + 5, stop)):
-        stem = line.stems[at]
-        if stem in words("nationality"):
-            return at, at
-        if stem in words("place_in") or stem in STOPS or stem in ("،", ","):
+        if line.stems[at] in words("nationality") and not line.joined(at):
+            return at, _joined_adjective(line, at, stop)
+        if _ends(line, at) or at in line.nouns:
             return None
     return None
 
 
+def _joined_adjective(line: Line, at: int, stop: int) -> int:
+    """ "القصف الروسي والسوري": the last of the adjectives."""
+    after = at + 1
+    joined = after < stop and line.joined(after) and line.stems[after] in words("nationality")
+    return after if joined else at
+
+
 def _owner(line: Line, act: Act, stop: int) -> tuple[int, int] | None:
-    """ "قصف طيران الاحتلال", "قصف مدفعي لقوات النظام", "غارة من الطيران الحربي"."""
-    for at in range(act.last + 1, min(act.last + 6, stop)):
-        stem = line.stems[at]
+    """ "قصف طيران الاحتلال", "قصف مدفعي لقوات النظام", "غارة من الطيران الحربي", "بقذائف قوات النظام"."""
+    out_of = False
+    for at in range(act.last + 1, min(act.last + _AFTER + 1, stop)):
+        stem, clitics = line.stems[at], line.words[at].clitics
         if stem in words("force"):
-            before = line.stems[at - 1]
-            clitics = line.words[at].clitics
-            if before == "علي" or before == "في" or ("ب" in clitics and at > act.last + 2):
+            near = at == act.last + 1 or out_of
+            if "ب" in clitics and stem not in _ALWAYS_DOERS:
                 return None
-            return side_at(line, at)
-        if (
-            stem in ("علي", "في", "الي")
-            or stem in STOPS
-            or stem in ("،", ",")
-            or (line.words[at].clitics[:1] == ("ب",) and stem in words("place_head"))
-        ):
+            if act.type in _DONE_TO and not out_of:
+                return None
+            if line.stems[act.first] in _OBJECTS and not out_of and (not near or stem not in _ALWAYS_DOERS):
+                return None
+            return side_at(line, at, stop)
+        if stem == "من":
+            out_of = True
+        elif out_of and (stem in words("held") or stem in words("place_head")):
+            continue  # "من مواقع قوات النظام"
+        elif _ends(line, at):
             return None
     return None
 
 
 def _launcher(line: Line, act: Act, begin: int) -> tuple[int, int] | None:
-    """ "شن الطيران الحربي غارات", "الطيران ينفذ غارة": the subject of a verb whose object is the act."""
-    for at in range(act.first - 1, max(begin, act.first - _BEFORE) - 1, -1):
+    """ "شن الطيران الحربي غارات", "الطيران ينفذ غارة", "قامت القوات بقصف": the subject of a verb whose object is the act."""
+    for at in range(act.first - 1, max(begin, act.first - _LAUNCH) - 1, -1):
+        if line.stems[at] in STOPS:
+            return None
         if line.stems[at] in words("launch"):
-            behind = next((n for n in range(at + 1, act.first) if line.stems[n] in words("force")), None)
-            if behind is not None:
-                return side_at(line, behind, act.first)
-            return _before(line, replace(act, first=at), begin)
+            behind = _subject(line, at, act.first)
+            return behind if behind is not None else _before(line, at, begin)
     return None
 
 
-def _subject(line: Line, act: Act, stop: int) -> tuple[int, int] | None:
-    """The subject right behind a verb: "استهدفت قوات النظام"."""
-    for at in range(act.last + 1, min(act.last + 4, stop)):
-        if line.stems[at] in words("force") and line.words[at].clitics[:1] not in (("ب",), ("ل",)):
-            return side_at(line, at)
-        if line.stems[at] in words("place_in") or line.match(nouns(), at):
+def _subject(line: Line, verb: int, stop: int) -> tuple[int, int] | None:
+    """The subject right behind a verb: "استهدفت قوات النظام", "قصفت مساء اليوم مدفعية الاحتلال"."""
+    for at in range(verb + 1, min(verb + _AFTER, stop)):
+        stem = line.stems[at]
+        if stem in words("force"):
+            if line.words[at].clitics[:1] in (("ب",), ("ل",)):
+                return None
+            return side_at(line, at, stop)
+        if _ends(line, at) or (at in line.nouns and stem not in words("force")):
             return None
     return None
 
 
-def _before(line: Line, act: Act, begin: int) -> tuple[int, int] | None:
+def _before(line: Line, verb: int, begin: int) -> tuple[int, int] | None:
     """The subject before a verb: "الاحتلال التركي يقصف", in headlines and after "that"."""
     first = None
-    for at in range(act.first - 1, max(begin, act.first - _BEFORE) - 1, -1):
+    for at in range(verb - 1, max(begin, verb - _BEFORE) - 1, -1):
         stem = line.stems[at]
-        if stem in STOPS or stem in ("،", ","):
+        if stem in STOPS or (stem in _COMMAS and at != verb - 1):
             break
-        if stem in words("force"):
+        if stem in words("force") and not _is_governed(line, at):
             first = at
-    return side_at(line, first, act.first) if first is not None else None
+    return side_at(line, first, verb) if first is not None else None
 
 
-def side_at(line: Line, first: int, stop: int | None = None, strict: bool = True) -> tuple[int, int] | None:
-    """The name of a side that begins at a word: its head and what goes on with it; not `strict`: any words up to a stop."""
-    end = min(len(line) if stop is None else stop, first + LONGEST)
-    while first < end and line.stems[first] in _QUOTES | {"ال", "ل", ":"}:
-        first += 1
-    if first >= end:
-        return None
-    last = first
-    going = words("continues") | words("force") | words("nationality")
-    for at in range(first + 1, end):
-        stem, word = line.stems[at], line.words[at]
-        if stem in _QUOTES or stem == "و":
-            continue
-        if not (stem in going or (word.form.startswith("و") and word.form[1:] in going)):
-            if not (
-                at == first + 1
-                and word.is_arabic
-                and stem not in words("stop")
-                and stem not in words("place_in")
-                and line.match(nouns(), at) is None
-            ):
-                break
-        if word.clitics[:1] in (("ب",), ("ف",)) or (word.clitics[:1] == ("ل",) and stem not in words("force")):
-            break
-        last = at
-    if not strict and last == first and line.stems[first] in words("place_in"):
-        return None
-    return first, last
+def _is_governed(line: Line, at: int) -> bool:
+    """Whether a preposition or another noun stands right before a side, so that it is no subject."""
+    if {"ب", "ل"} & set(line.words[at].clitics):
+        return True
+    before = line.stems[at - 1] if at else ""
+    return before in _GOVERNED or (at > 0 and before in words("held"))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from according.domain.mention import DateSpan, Mentions, TimeMention
-from according.domain.values import Category, EventType, Modality, ZoneKind
-from according.extract.arabic.acts import Act, acts_of
+from according.domain.values import Category, Modality, ZoneKind
+from according.extract.arabic.acts import Act, acts_of, weapon_of
 from according.extract.arabic.agents import agent_of
 from according.extract.arabic.counting import How, Thing, things
 from according.extract.arabic.denials import denied_again
@@ -15,7 +15,9 @@ from according.extract.arabic.lexicon import phrases
 from according.extract.arabic.line import Line
 from according.extract.arabic.modality import modality_of
 from according.extract.arabic.places import Spot, best, spots_of
+from according.extract.arabic.sides import written
 from according.extract.arabic.speakers import Speech, said_by, speeches
+from according.extract.arabic.targets import target_of
 from according.extract.arabic.ties import Tie, Told, category_of, facility_ties
 from according.extract.arabic.walk import Walk
 
@@ -44,7 +46,7 @@ def line_drafts(line: Line, mentions: Mentions, told: Told, made: dict[int, Draf
     tied = sorted(Walk(line, found, told).run() + facility_ties(line, found, named), key=lambda tie: tie.thing.first)
     named = sorted([*named, *denied_again(line, named, told.act)], key=lambda act: act.first)
     told.act = named[-1].type if named else told.act
-    drafts = _figures(line, tied, made) + _events(line, named)
+    drafts = _figures(line, tied, made) + _events(line, named, found, spots)
     told.speaker = said[-1].name if said else told.speaker
     total = _is_total(line)
     for draft in drafts:
@@ -81,18 +83,18 @@ def _figures(line: Line, tied: Sequence[Tie], made: dict[int, Draft]) -> list[Dr
     return drafts
 
 
-def _events(line: Line, named: Sequence[Act]) -> list[Draft]:
+def _events(line: Line, named: Sequence[Act], found: Sequence[Thing], spots: Sequence[Spot]) -> list[Draft]:
     drafts = []
     for n, act in enumerate(named):
         begin = named[n - 1].last + 1 if n else 0
         stop = named[n + 1].first if n + 1 < len(named) else len(line)
         draft = Draft(line, act.first, act.last, act=act, type=act.type)
         agent = agent_of(line, act, stop, begin)
-        draft.perpetrator = line.raw(*agent) if agent is not None else None
-        if act.means is not None:
-            draft.weapon = line.raw(*act.means).removeprefix("ب")
-        elif not act.verb and act.type in (EventType.AIR_STRIKE, EventType.SHELLING):
-            draft.weapon = line.raw(act.first, act.last)
+        draft.perpetrator = written(line, *agent) if agent is not None else None
+        target = target_of(line, act, stop, found, agent, spots)
+        draft.target = written(line, *target) if target is not None else None
+        weapon = weapon_of(line, act, agent)
+        draft.weapon = line.text[line.begin(weapon[0]) : line.span(*weapon)[1]] if weapon is not None else None
         draft.because = "act-verb" if act.verb else "act-noun"
         drafts.append(draft)
     return drafts

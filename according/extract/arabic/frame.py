@@ -3,7 +3,7 @@ figure and event once (codebook, Frame; DESIGN.md, Words: telling)."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from according.domain.values import EventType
 from according.extract.arabic.draft import Draft, LineDrafts
@@ -47,21 +47,62 @@ def framed(lines: Sequence[LineDrafts]) -> list[Draft]:
     return [draft for draft in kept if not told_below(draft, kept)]
 
 
+_BY_THEMSELVES = frozenset(
+    (EventType.IED, EventType.CEASEFIRE, EventType.PROTEST, EventType.DISPLACEMENT, EventType.ARMED_CLASH, EventType.OTHER)
+)
+"""Acts that have a doer only where their own words name one: a mine is not those who shelled the town."""
+
+
 def share(happening: Happening) -> None:
-    """Fills what a claim's own clause left open from the claims of the same happening."""
+    """Fills what a claim's own clause left open from the claims of the same happening, the nearest first."""
     drafts = happening.drafts
     date = next((d.date for d in drafts if d.date is not None), None)
-    doer = next((d.perpetrator for d in drafts if d.perpetrator), None)
-    weapon = next((d.weapon for d in drafts if d.weapon and d.act is not None), None)
+    deeds = [d for d in drafts if d.act is not None]
     for draft in drafts:
         wider = draft.place is not None and happening.place is not None and draft.place.width > happening.place.width
         if draft.place is None or (wider and not draft.cumulative):
             draft.place = happening.place
         draft.date = draft.date or date
-        if draft.tie is not None or draft.type is not EventType.CEASEFIRE:
-            draft.perpetrator = draft.perpetrator or doer
-        if draft.tie is not None:
-            draft.weapon = draft.weapon or weapon
+    doers = {id(deed): deed.perpetrator for deed in deeds}
+    for draft in drafts:
+        deed = draft if draft.act is not None else _deed_of(draft, deeds)
+        draft.perpetrator = draft.perpetrator or _doer_of(draft, deed, deeds, doers)
+    for draft in drafts:
+        deed = _deed_of(draft, deeds)
+        if draft.tie is not None and deed is not None:
+            draft.weapon = draft.weapon or deed.weapon or _manner(deed) or next((d.weapon for d in deeds if d.weapon), None)
     for draft in drafts:
         if draft.part_of is not None:
             draft.speakers = draft.speakers or draft.part_of.speakers
+
+
+def _manner(deed: Draft) -> str | None:
+    """A clash or a landing, as what its victims fell to."""
+    if deed.act is None or deed.act.verb or deed.type not in (EventType.ARMED_CLASH, EventType.ATTACK):
+        return None
+    landing = deed.type is EventType.ATTACK and "انزال" not in deed.line.stems[deed.first : deed.last + 1]
+    return None if landing else deed.line.text[deed.start : deed.end]
+
+
+def _deed_of(draft: Draft, deeds: Sequence[Draft]) -> Draft | None:
+    """The act by which a figure came about: the nearest of its line, else the last one told before, else the next."""
+    here = [deed for deed in deeds if deed.line is draft.line]
+    if here:
+        return min(here, key=lambda deed: abs(deed.first - draft.first))
+    before = [deed for deed in deeds if deed.line.index < draft.line.index]
+    return before[-1] if before else next(iter(deeds), None)
+
+
+def _doer_of(
+    draft: Draft, deed: Draft | None, deeds: Sequence[Draft], doers: Mapping[int, str | None]
+) -> str | None:
+    """Who did it: the doer of its own act, else the one named last before it, else the next one named."""
+    if deed is None:
+        return None
+    mined = deed.type in _BY_THEMSELVES and (draft.act is not None or deed.type is EventType.IED)
+    if doers[id(deed)] is not None or mined:
+        return doers[id(deed)]
+    named = [other for other in deeds if doers[id(other)] is not None and other.type not in _BY_THEMSELVES]
+    before = [other for other in named if (other.line.index, other.first) < (draft.line.index, draft.first)]
+    found = before[-1] if before else next(iter(named), None)
+    return doers[id(found)] if found is not None else None

@@ -35,19 +35,22 @@ def happenings_of(lines: Sequence[LineDrafts]) -> list[Happening]:
             before = best(line.spots) or before
             heading = best(line.spots) if line.spots and len(line.line) <= HEADING else None
             continue
-        fresh = line.background
-        for draft in sorted(line.drafts, key=lambda d: d.first):
+        past: Happening | None = None
+        homes: dict[int, Happening] = {}
+        for draft in sorted(line.drafts, key=lambda d: (d.act is None, d.first)):
             if draft.place is None and heading is not None:
                 draft.place, draft.own_place = heading, True
-            home = None if fresh else _home(draft, found, current)
+            home = _of_deed(draft, line.drafts, homes)
+            home = home or (past if line.background else _home(draft, found, current))
             if home is None:
                 home = Happening(background=line.background)
                 found.append(home)
+            homes[id(draft)] = home
+            past = home if line.background else None
             home.drafts.append(draft)
             if draft.place is not None and (home.place is None or draft.place.width < home.place.width):
                 home.place = draft.place
             home.place = home.place or (before if not home.headline else None)
-            fresh = False
             current = home if not line.background else current
             if line.background:
                 heading = heading or draft.place
@@ -56,6 +59,18 @@ def happenings_of(lines: Sequence[LineDrafts]) -> list[Happening]:
     for happening in found:
         happening.place = happening.place or happening.headline
     return found
+
+
+def _of_deed(draft: Draft, drafts: Sequence[Draft], homes: dict[int, Happening]) -> Happening | None:
+    """The happening of the act of its line that a figure came about by; None where it has a place of its own elsewhere."""
+    deeds = [other for other in drafts if other.act is not None and id(other) in homes]
+    if draft.act is not None or draft.tie is None or not deeds:
+        return None
+    deed = min(deeds, key=lambda other: abs(other.first - draft.first))
+    hit = draft.tie.thing.facility
+    if hit or draft.place is None or deed.place is None or same_place(draft.place, deed.place):
+        return homes[id(deed)]
+    return None
 
 
 def _home(draft: Draft, found: Sequence[Happening], current: Happening | None) -> Happening | None:
