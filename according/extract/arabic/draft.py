@@ -17,7 +17,10 @@ from according.extract.arabic.ties import Tie
 
 @dataclass(slots=True, eq=False)
 class Draft:
-    """Exactly one of `tie` (a figure) and `act` (an event) is set. `own_place` = its own clause names the place."""
+    """Exactly one of `tie` (a figure) and `act` (an event) is set. `own_place` = its own clause names the place.
+
+    `old` = its date points back beyond the news.
+    """
 
     line: Line
     first: int
@@ -31,6 +34,7 @@ class Draft:
     place: Spot | None = None
     own_place: bool = False
     date: DateSpan | None = None
+    old: bool = False
     perpetrator: str | None = None
     target: str | None = None
     weapon: str | None = None
@@ -72,3 +76,5 @@ class LineDrafts:
     spots: list[Spot]
     background: bool = False
     headline: bool = False
+    days: tuple[DateSpan, ...] = ()
+    """The days of the news that it names."""

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from according.domain.mention import DateSpan, Mentions, TimeMention
-from according.domain.values import Category, Modality, ZoneKind
+from according.domain.values import Category, EventType, Modality, ZoneKind
 from according.extract.arabic.acts import Act, acts_of, weapon_of
 from according.extract.arabic.agents import agent_of
 from according.extract.arabic.counting import How, Thing, things
 from according.extract.arabic.denials import denied_again
 from according.extract.arabic.draft import Draft, LineDrafts
-from according.extract.arabic.lexicon import phrases
+from according.extract.arabic.lexicon import phrases, words
 from according.extract.arabic.line import Line
 from according.extract.arabic.modality import modality_of
 from according.extract.arabic.places import Spot, best, spots_of
@@ -51,14 +51,15 @@ def line_drafts(line: Line, mentions: Mentions, told: Told, made: dict[int, Draf
     total = _is_total(line)
     for draft in drafts:
         draft.place, draft.own_place = _place(draft, named, spots)
-        draft.date = _date(draft, when)
+        draft.date, draft.old = _date(draft, when)
         draft.speakers = said_by(said, draft.first)
         if draft.quantity is not None and draft.quantity.high == 0:
             draft.modality = Modality.NEGATED
         else:
             draft.modality = modality_of(line, draft.first, draft.last)
         draft.cumulative = draft.tie is not None and (total or (draft.part_of is not None and draft.part_of.cumulative))
-    return LineDrafts(line, drafts, said, spots, _is_background(line), line.sentence.zone is ZoneKind.HEADLINE)
+    days = tuple(t.date for t in when if t.date is not None and not t.background)
+    return LineDrafts(line, drafts, said, spots, _is_background(line), line.sentence.zone is ZoneKind.HEADLINE, days)
 
 
 def _speaks(thing: Thing, said: Sequence[Speech]) -> bool:
@@ -84,13 +85,15 @@ def _figures(line: Line, tied: Sequence[Tie], made: dict[int, Draft]) -> list[Dr
 
 
 def _events(line: Line, named: Sequence[Act], found: Sequence[Thing], spots: Sequence[Spot]) -> list[Draft]:
-    drafts = []
+    drafts: list[Draft] = []
     for n, act in enumerate(named):
         begin = named[n - 1].last + 1 if n else 0
         stop = named[n + 1].first if n + 1 < len(named) else len(line)
         draft = Draft(line, act.first, act.last, act=act, type=act.type)
         agent = agent_of(line, act, stop, begin)
         draft.perpetrator = written(line, *agent) if agent is not None else None
+        if agent is None and drafts and _goes_on(line, act):
+            draft.perpetrator = next((d.perpetrator for d in reversed(drafts) if d.perpetrator), None)
         target = target_of(line, act, stop, found, agent, spots)
         draft.target = written(line, *target) if target is not None else None
         weapon = weapon_of(line, act, agent)
@@ -98,6 +101,14 @@ def _events(line: Line, named: Sequence[Act], found: Sequence[Thing], spots: Seq
         draft.because = "act-verb" if act.verb else "act-noun"
         drafts.append(draft)
     return drafts
+
+
+def _goes_on(line: Line, act: Act) -> bool:
+    """Whether the one who did the act before does this one too: a verb with nobody beside it, "تمكنوا من قنص"."""
+    if act.type in (EventType.IED, EventType.DISPLACEMENT, EventType.CEASEFIRE):
+        return False
+    led = any(line.stems[at] in words("launch") for at in range(max(0, act.first - 3), act.first))
+    return act.verb or led
 
 
 def _place(draft: Draft, named: Sequence[Act], spots: Sequence[Spot]) -> tuple[Spot | None, bool]:
@@ -118,12 +129,14 @@ def _place(draft: Draft, named: Sequence[Act], spots: Sequence[Spot]) -> tuple[S
     return found, found is not None
 
 
-def _date(draft: Draft, when: Sequence[TimeMention]) -> DateSpan | None:
+def _date(draft: Draft, when: Sequence[TimeMention]) -> tuple[DateSpan | None, bool]:
+    """The nearest day that its line gives, and whether it points back beyond the news."""
     dated = [t for t in when if t.date is not None]
+    news = [t for t in dated if not t.background]
     if not dated:
-        return None
-    best_time = min(dated, key=lambda t: abs(t.start - draft.start))
-    return best_time.date
+        return None, False
+    nearest = min(news or dated, key=lambda t: abs(t.start - draft.start))
+    return nearest.date, not news
 
 
 def _is_total(line: Line) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from according.domain.mention import DateSpan
 from according.domain.values import EventType
 from according.extract.arabic.draft import Draft, LineDrafts
 from according.extract.arabic.happenings import Happening, happenings_of
@@ -30,6 +31,7 @@ def mark_headlines(lines: Sequence[LineDrafts], title: str | None) -> None:
 def framed(lines: Sequence[LineDrafts]) -> list[Draft]:
     """The drafts of a report, each once, with what their happening shares, `frame` set to the number of the happening."""
     happenings = happenings_of(lines)
+    only = _only_day(lines)
     kept: list[Draft] = []
     lead = next((h.place for h in happenings if h.place is not None and not h.background), None)
     lead = lead or best([spot for line in lines for spot in line.spots])
@@ -37,6 +39,9 @@ def framed(lines: Sequence[LineDrafts]) -> list[Draft]:
         if happening.place is None:
             happening.place = lead
         share(happening)
+        if only is not None and not happening.background:
+            for draft in happening.drafts:
+                draft.date = draft.date or only
         figures = figures_once([d for d in happening.drafts if d.tie is not None])
         events = events_once([d for d in happening.drafts if d.act is not None])
         for draft in figures + events:
@@ -47,8 +52,21 @@ def framed(lines: Sequence[LineDrafts]) -> list[Draft]:
     return [draft for draft in kept if not told_below(draft, kept)]
 
 
+def _only_day(lines: Sequence[LineDrafts]) -> DateSpan | None:
+    """The day of the news where the report names only one, in its headline or anywhere: all that it tells is of that day."""
+    days = {day for line in lines for day in line.days}
+    return next(iter(days)) if len(days) == 1 else None
+
+
 _BY_THEMSELVES = frozenset(
-    (EventType.IED, EventType.CEASEFIRE, EventType.PROTEST, EventType.DISPLACEMENT, EventType.ARMED_CLASH, EventType.OTHER)
+    (
+        EventType.IED,
+        EventType.CEASEFIRE,
+        EventType.PROTEST,
+        EventType.DISPLACEMENT,
+        EventType.ARMED_CLASH,
+        EventType.OTHER,
+    )
 )
 """Acts that have a doer only where their own words name one: a mine is not those who shelled the town."""
 
@@ -56,7 +74,8 @@ _BY_THEMSELVES = frozenset(
 def share(happening: Happening) -> None:
     """Fills what a claim's own clause left open from the claims of the same happening, the nearest first."""
     drafts = happening.drafts
-    date = next((d.date for d in drafts if d.date is not None), None)
+    date = next((d.date for d in drafts if d.date is not None and not d.old), None)
+    date = date or next((d.date for d in drafts if d.date is not None and happening.background), None)
     deeds = [d for d in drafts if d.act is not None]
     for draft in drafts:
         wider = draft.place is not None and happening.place is not None and draft.place.width > happening.place.width
@@ -70,10 +89,13 @@ def share(happening: Happening) -> None:
     for draft in drafts:
         deed = _deed_of(draft, deeds)
         if draft.tie is not None and deed is not None:
-            draft.weapon = draft.weapon or deed.weapon or _manner(deed) or next((d.weapon for d in deeds if d.weapon), None)
+            draft.weapon = (
+                draft.weapon or deed.weapon or _manner(deed) or next((d.weapon for d in deeds if d.weapon), None)
+            )
     for draft in drafts:
         if draft.part_of is not None:
             draft.speakers = draft.speakers or draft.part_of.speakers
+            draft.date = draft.date or draft.part_of.date
 
 
 def _manner(deed: Draft) -> str | None:
@@ -93,9 +115,7 @@ def _deed_of(draft: Draft, deeds: Sequence[Draft]) -> Draft | None:
     return before[-1] if before else next(iter(deeds), None)
 
 
-def _doer_of(
-    draft: Draft, deed: Draft | None, deeds: Sequence[Draft], doers: Mapping[int, str | None]
-) -> str | None:
+def _doer_of(draft: Draft, deed: Draft | None, deeds: Sequence[Draft], doers: Mapping[int, str | None]) -> str | None:
     """Who did it: the doer of its own act, else the one named last before it, else the next one named."""
     if deed is None:
         return None

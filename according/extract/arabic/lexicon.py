@@ -215,7 +215,9 @@ def known() -> frozenset[str]:
     """Every word of the lists: what clitics may be taken off for."""
     lists: tuple[Phrases[object], ...] = (nouns(), harm(), acts(), weapons(), numbers())
     found = {word for phrases_ in lists for some in phrases_.values() for phrase, _ in some for word in phrase}
-    found |= {word for name, some in _classes().items() if name not in ("stop", "whole") for phrase in some for word in phrase}
+    found |= {
+        word for name, some in _classes().items() if name not in ("stop", "whole") for phrase in some for word in phrase
+    }
     found |= set(qualifiers()) | given_names()
     # A name ends at "بقصف" as it stands; everywhere else it is "by" and "shelling".
     plain = frozenset(found)

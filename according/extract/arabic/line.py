@@ -115,7 +115,11 @@ def _told_apart(text: str, clean: CleanText, word: Word) -> Word:
         return replace(word, clitics=("و",), stem="احد")
     if word.suffix == "ه" and text[clean.raw(word.start, word.end)[1] - 1] == "ة":
         whole = word.stem + "ه"  # "قضية", "رحلة": no pronoun is written so
-        return replace(word, stem=whole, suffix="") if whole in known() else Word(word.start, word.end, word.form, (), word.form)
+        return (
+            replace(word, stem=whole, suffix="")
+            if whole in known()
+            else Word(word.start, word.end, word.form, (), word.form)
+        )
     if word.suffix or word.stem not in owned_forms() or text[clean.raw(word.start, word.end)[1] - 1] == "ة":
         return word
     if word.stem == "طفله" and word.clitics[:1] != ("و",):

@@ -185,7 +185,9 @@ def _width(heads: Sequence[str], width: int | None) -> int:
     return AREA if width is None else width
 
 
-def _name(line: Line, at: int, named: dict[int, PlaceMention], many: bool, heads: Sequence[str]) -> tuple[int, int | None] | None:
+def _name(
+    line: Line, at: int, named: dict[int, PlaceMention], many: bool, heads: Sequence[str]
+) -> tuple[int, int | None] | None:
     """(last word, width that the gazetteer gives) of the name that begins at a word; None where none does."""
     while at < len(line) and line.stems[at] in _QUOTES:
         at += 1
@@ -248,7 +250,9 @@ def _more(line: Line, last: int, named: dict[int, PlaceMention]) -> int:
         mention = named.get(at)
         if mention is not None:
             last = _end_of(line, mention, at)
-        elif _unknown(line, at) and (joined or line.words[at].form.startswith("و") or (at == last + 1 and _goes_on(line, at))):
+        elif _unknown(line, at) and (
+            joined or line.words[at].form.startswith("و") or (at == last + 1 and _goes_on(line, at))
+        ):
             last = at
         else:
             break

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from according.extract.arabic.lexicon import known, words
+from according.extract.arabic.lexicon import known, weapons, words
 from according.extract.arabic.line import STOPS, Line
 
 LONGEST = 9
@@ -16,7 +16,9 @@ _NAMED = frozenset(
 _MEANS = frozenset("طايره طايرات مسيره مسيرات طيران راجمه راجمات مدفعيه مروحيه مروحيات دبابه بوارج بارجه سلاح".split())
 """Means that somebody has: "طائرة مسيرة تابعة للتحالف" is the coalition's."""
 _OF = frozenset("تابع تابعه تابعين تابعون تابعتان تابعتين".split())
-_MEMBERS = frozenset("عناصر دوريه دوريات مجموعه مجموعات مسلحون مسلحين مقاتلون مقاتلين جنود قناصه قناص خلايا خليه".split())
+_MEMBERS = frozenset(
+    "عناصر دوريه دوريات مجموعه مجموعات مسلحون مسلحين مقاتلون مقاتلين جنود قناصه قناص خلايا خليه".split()
+)
 """Parts of a side: "دورية من قسد"."""
 _NAME_WORDS = 2
 
@@ -53,7 +55,8 @@ def _owner(line: Line, first: int, end: int) -> int | None:
             return after if after < end and "ل" in line.words[after].clitics else None
         if stem in words("force") and "ل" in line.words[at].clitics:
             return at
-        if not (stem in words("continues") or stem in words("nationality")) or line.joined(at):
+        more = stem in words("continues") or stem in words("nationality") or line.match(weapons(), at) is not None
+        if not more or line.joined(at):
             return None
     return None
 
@@ -79,6 +82,9 @@ def _last(line: Line, first: int, end: int) -> int:
             continue
         if line.stems[first] in _NAMED and named < _NAME_WORDS and at == last + 1 and _is_name(line, at):
             last, named = at, named + 1
+            continue
+        if word.form.startswith("ال") and line.definite(last) and at == last + 1 and _is_name(line, at):
+            last = at  # "طيران القيادة الساحلية": an adjective that no list has
             continue
         break
     return last
