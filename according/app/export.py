@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
 
@@ -9,6 +10,7 @@ from according.app.judged_by import Judgements
 from according.domain.claim import Figure
 from according.domain.incident import Incident
 from according.domain.protocols import ClaimQuery, IncidentQuery, Ledger
+from according.domain.redaction import Redaction
 from according.export.geojson import geojson_lines
 from according.export.incident_line import incident_line
 from according.export.incident_row import (
@@ -57,14 +59,17 @@ def _incidents(ledger: Ledger) -> Iterator[tuple[Incident, bool]]:
 
 def _claims(ledger: Ledger) -> list[Json]:
     read = {f.claim.id: f for f in ledger.claims(ClaimQuery())}
-    beside = Judgements(ledger)
+    beside, redacted = Judgements(ledger), defaultdict[str, list[Redaction]](list)
+    for redaction in ledger.redactions():
+        redacted[redaction.report].append(redaction)
     found = {claim_id: beside.amended_found(f) for claim_id, f in read.items()}
     rows = []
     for claim_id in sorted(found):
         claim, before = found[claim_id].claim, read[claim_id].claim
         whole = found.get(claim.part_of) if isinstance(claim, Figure) and claim.part_of else None
         as_read = before if before != claim else None
-        rows.append(claim_row(found[claim_id], whole, beside.of_claim(claim_id), as_read))
+        gone = redacted.get(found[claim_id].report.id, ())
+        rows.append(claim_row(found[claim_id], whole, beside.of_claim(claim_id), as_read, gone))
     return rows
 
 

@@ -26,13 +26,15 @@ class Reread:
 def reread(ledger: Ledger, parts: Parts, progress: Progress | None = None) -> Reread:
     """Makes the new readings current, one transaction a report, keeps the old ones, and links again. Raises OSError.
 
-    A report that nobody can read any more keeps the reading it had.
+    A report that nobody can read any more keeps the reading it had, and so does one of which words were redacted.
     """
     progress = progress or NoProgress()
     changes: list[ReadingChange] = []
     problems: list[Problem] = []
     progress.start("Reading again", None)
-    for report, read, found in read_reports(ledger.reports(), parts):
+    redacted = {redaction.report for redaction in ledger.redactions()}
+    whole = (report for report in ledger.reports() if report.id not in redacted)
+    for report, read, found in read_reports(whole, parts):
         change, told = _renew(report, read, found, ledger, parts)
         if change is not None and (change.added or change.removed or change.changed):
             changes.append(change)

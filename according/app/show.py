@@ -12,6 +12,7 @@ from according.domain.incident import Account, Incident
 from according.domain.judgement import Judgement
 from according.domain.problem import Problem
 from according.domain.protocols import ClaimQuery, FoundClaim, Ledger
+from according.domain.redaction import Redaction
 from according.domain.report import Layout, Report
 from according.domain.values import JudgementKind, Modality
 
@@ -65,13 +66,14 @@ class ShownIncident:
 
 @dataclass(frozen=True, slots=True)
 class ShownReport:
-    """`read_by` is the digest of the reader whose reading is current; None = no reader could."""
+    """`read_by` is the digest of the reader whose reading is current; None = no reader could. `redactions` took words out."""
 
     report: Report
     evidence: tuple[Evidence, ...]
     incidents: tuple[Incident, ...]
     problems: tuple[Problem, ...]
     read_by: str | None
+    redactions: tuple[Redaction, ...] = ()
 
 
 def speakers_of(claim: Claim, resolution: Resolution) -> tuple[str, ...]:
@@ -115,7 +117,8 @@ def show_report(ledger: Ledger, name: str) -> ShownReport | None:
     evidence = tuple(_of(f, layout, beside) for f in found)
     problems = tuple(problem for problem in ledger.problems() if problem.report == report.id)
     incidents = tuple(ledger.incidents_of(report.id))
-    return ShownReport(report, evidence, incidents, problems, read.reading.digest if read else None)
+    read_by = read.reading.digest if read else None
+    return ShownReport(report, evidence, incidents, problems, read_by, tuple(ledger.redactions(report.id)))
 
 
 def evidence_of(ledger: Ledger, claim_ids: Iterable[str], beside: Judgements) -> dict[str, Evidence]:

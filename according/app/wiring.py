@@ -90,10 +90,11 @@ def ledger(settings: Settings) -> Ledger:
     return open_ledger(settings.ledger)
 
 
-def store(settings: Settings) -> FileStore:
+def store(settings: Settings, actor: str | None = None) -> FileStore:
+    """`actor` is whom the custody log names; None = the login name."""
     from according.custody.store import FileStore
 
-    return FileStore(settings.snapshots)
+    return FileStore(settings.snapshots, actor)
 
 
 def hash_only(data: bytes, name: str) -> Snapshot:

@@ -289,7 +289,7 @@ def _say(
 def relink(opened: protocols.Ledger, found: Settings, later: bool = False) -> None:
     """Links again, so that what was judged is seen; says what changes where the ledger was read with other actors."""
     from according.app import wiring
-    from according.app.rebuild import actors_differ, refresh
+    from according.app.rebuild import refresh
     from according.cli.console import note
     from according.cli.progress import Bar
 
@@ -297,12 +297,20 @@ def relink(opened: protocols.Ledger, found: Settings, later: bool = False) -> No
         note("not linked again yet: 'according rebuild' does")
         return
     registry = wiring.registry(found)
+    warn_of_actors(opened, registry)
+    with Bar() as bar:
+        refresh(opened, registry, bar)
+
+
+def warn_of_actors(opened: protocols.Ledger, registry: protocols.Registry) -> None:
+    """Says that more may change than was meant, where the ledger was read with other actors than those known now."""
+    from according.app.rebuild import actors_differ
+    from according.cli.console import note
+
     if actors_differ(opened, registry):
         note(
             "note: this ledger was read with other actors than those known now; if you gave 'ingest' a --registry, give it here too"
         )
-    with Bar() as bar:
-        refresh(opened, registry, bar)
 
 
 def _reason(why: str | None) -> str:

@@ -29,6 +29,7 @@ def report(
     from according.cli.marking import mark
     from according.export.judgement_words import judgement_words, read_words
     from according.export.reading_line import reading_line
+    from according.export.redaction_words import redaction_object, redaction_words
     from according.export.wording import UNKNOWN, claim_words, day_words, short
 
     opened = wiring.ledger(existing_ledger(ledger))
@@ -41,12 +42,15 @@ def report(
         return
     if as_json:
         line = reading_line(found.given_id, found, opened.current(found.id))
-        json_out([line | {"text": found.text, "incidents": [incident.id for incident in shown.incidents]}])
+        more = {"text": found.text, "incidents": [incident.id for incident in shown.incidents]}
+        json_out([line | more | {"redactions": [redaction_object(redaction) for redaction in shown.redactions]}])
         return
     console = out()
     console.print(cell(found.title or found.given_id, style="bold"))
     source = ", ".join(part for part in (found.publisher, found.published, found.url) if part)
     console.print(cell(f"report {found.id}\n{source or 'no publisher, no date'}", style="dim"))
+    for redaction in shown.redactions:
+        console.print(cell(redaction_words(redaction), style="bold"))
     numbers: dict[tuple[int, int], list[str]] = {}
     for n, item in enumerate(shown.evidence, 1):
         numbers.setdefault((item.claim.start, item.claim.end), []).append(str(n))

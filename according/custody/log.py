@@ -74,6 +74,15 @@ class CustodyLog:
             file.flush()
             os.fsync(file.fileno())
 
+    def seen(self, action: str, item: str) -> bool:
+        """Whether the item has an entry of that action; no file is made for asking. Raises OSError."""
+        if not self._path.exists():
+            return False
+        with self._path.open("r+b") as file:
+            fcntl.flock(file, fcntl.LOCK_EX)
+            self._catch_up(file)
+        return (action, item) in self._seen
+
     def entries(self) -> list[Entry]:
         """Oldest first, without lines that are no entry."""
         return [entry for entry in self._lines() if isinstance(entry, Entry)]

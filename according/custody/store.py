@@ -18,6 +18,9 @@ from according.custody.log import CustodyLog, Entry
 from according.domain.report import Snapshot
 
 LOG = "custody.jsonl"
+REDACTED = "redact"
+"""The action of the log for bytes that were taken out."""
+_BECAME, _WITHOUT = "became ", "with words redacted"
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _ASIDE = ".part-"
 
@@ -32,10 +35,14 @@ class FileStore:
     def put(self, data: bytes, name: str) -> Snapshot:
         """Stores and syncs the bytes; the same bytes again change nothing. Raises OSError when it cannot.
 
-        A file that no longer holds the bytes of its name is left as it is, to be looked into: that is an OSError too.
+        A file that no longer holds the bytes of its name is left as it is, to be looked into: that is an OSError too. Bytes that
+        were redacted are not kept again.
         """
         digest = sha256(data).hexdigest()
         path = self._path(digest)
+        if self._log.seen(REDACTED, digest):
+            # Whoever ingests the file again does not bring back what was taken out of it.
+            return Snapshot(digest, len(data), name)
         if path.exists():
             if path.read_bytes() != data:
                 raise OSError(f"the snapshot {path} was altered on disk: move it away and run again")
@@ -44,6 +51,43 @@ class FileStore:
         # A program that was cut off after writing the file and before logging it is made good here.
         self._log.add("collect", digest, name, once=True)
         return Snapshot(digest, len(data), name)
+
+    def redact(self, sha256_hex: str, start: int, end: int) -> str:
+        """Writes blanks over the bytes [start, end) of a snapshot; returns the hash of what is kept from now on.
+
+        The bytes that are left stand under a hash of their own, the others are deleted, and the log says which became which.
+        Several ranges may follow one another: pass the first hash again. Doing it twice changes nothing. Raises KeyError when
+        the bytes are not there, ValueError when they were altered, OSError.
+        """
+        kept, gone = self._chain(sha256_hex)
+        for item in gone:
+            self._path(item).unlink(missing_ok=True)
+        data = self.get(kept)
+        left = data[:start] + _blank(data[start:end]) + data[end:]
+        if left == data:
+            return kept
+        digest = sha256(left).hexdigest()
+        names = {entry.item: entry.name for entry in self.log()}
+        if not self._path(digest).exists():
+            _write(self._path(digest), left)
+        self._log.add("copy", digest, f"{names.get(kept, kept)} ({_WITHOUT})", once=True)
+        self._log.add(REDACTED, kept, f"{_BECAME}{digest}")
+        self._path(kept).unlink(missing_ok=True)
+        _sync_folder(self._path(kept).parent)
+        return digest
+
+    def kept_as(self, sha256_hex: str) -> str:
+        """The hash under which a snapshot is kept today: its own, unless bytes of it were redacted."""
+        return self._chain(sha256_hex)[0]
+
+    def _chain(self, sha256_hex: str) -> tuple[str, list[str]]:
+        """(the hash under which it is kept, the hashes under which it was)."""
+        became = {e.item: e.name.removeprefix(_BECAME) for e in self.log() if e.action == REDACTED}
+        gone = []
+        while sha256_hex in became:
+            gone.append(sha256_hex)
+            sha256_hex = became.pop(sha256_hex)
+        return sha256_hex, gone
 
     def get(self, sha256_hex: str) -> bytes:
         """The bytes. Raises KeyError when there are none under that hash, ValueError when they no longer match it."""
@@ -64,8 +108,14 @@ class FileStore:
     def verify(self) -> Iterator[str]:
         """What is wrong, a sentence each: bytes altered, gone or never logged; entries altered or taken out."""
         yield from self._log.verify()
-        logged = {entry.item: entry.name for entry in self.log()}
+        entries = self.log()
+        logged = {entry.item: entry.name for entry in entries}
+        redacted = {entry.item for entry in entries if entry.action == REDACTED}
         for item, name in logged.items():
+            if item in redacted:
+                if self._path(item).exists():
+                    yield f"the snapshot {item} was redacted, but its bytes are still there: redact it again"
+                continue
             try:
                 self.get(item)
             except KeyError:
@@ -78,6 +128,11 @@ class FileStore:
 
     def _path(self, digest: str) -> Path:
         return self.folder / digest[:2] / digest
+
+
+def _blank(data: bytes) -> bytes:
+    """Blanks for everything but line ends, so that lines and ranges stay where they are."""
+    return bytes(byte if byte in b"\r\n" else 0x20 for byte in data)
 
 
 def _write(path: Path, data: bytes) -> None:

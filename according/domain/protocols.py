@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -14,6 +14,7 @@ from according.domain.mention import DateSpan, Mentions
 from according.domain.outline import Outline
 from according.domain.place import Place
 from according.domain.problem import Problem
+from according.domain.redaction import Redaction
 from according.domain.report import Layout, Report, Snapshot
 from according.domain.values import ClaimKind, EventType, Grade, Measure, Modality
 
@@ -249,5 +250,24 @@ class Ledger(Protocol):
     def add_judgement(self, judgement: Judgement) -> None: ...
 
     def judgements(self) -> Sequence[Judgement]: ...
+
+    def redact(
+        self, redaction: Redaction, report: Report, read: ReadReport | None, problems: Sequence[Problem] = ()
+    ) -> None:
+        """Puts the report, with words hidden, in the place of the one of its id, `read` in that of all its readings, `problems` in
+        that of its own; the incidents that quote it go, to be made again. The only way in which a report ever changes."""
+        ...
+
+    def hide_in_remarks(self, hide: Callable[[str], str]) -> int:
+        """Passes the reasons and values of judgements, and all problems, through `hide`; how many it changed."""
+        ...
+
+    def redactions(self, report_id: str | None = None) -> Sequence[Redaction]:
+        """Of one report, or all; oldest first."""
+        ...
+
+    def scrub(self) -> None:
+        """Makes what was written over or deleted unreadable in the ledger's files too, as far as the store can."""
+        ...
 
     def close(self) -> None: ...

@@ -8,9 +8,11 @@ from according.domain.claim import Claim, Event, Figure
 from according.domain.incident import Incident, Range
 from according.domain.judgement import Judgement
 from according.domain.protocols import FoundClaim
+from according.domain.redaction import Redaction
 from according.domain.values import JudgementKind
 from according.export.judgement_words import judgement_words, read_words
 from according.export.reading_line import Json, degrees, event_object, figure_object
+from according.export.redaction_words import redaction_words
 
 INVENTED = ("Invented sample:", "نموذج مختلق:")
 """How every text of the shipped samples opens (DESIGN.md, Two commands: samples)."""
@@ -97,6 +99,7 @@ def claim_row(
     whole: FoundClaim | None = None,
     judgements: Sequence[Judgement] = (),
     read: Claim | None = None,
+    redactions: Sequence[Redaction] = (),
 ) -> Json:
     """`whole` is the bigger figure that this one is part of. Where people corrected it, `found` is as corrected and `read` as it
     was read; a rejected claim stays in the list and says so."""
@@ -119,7 +122,7 @@ def claim_row(
         "rejected": any(judgement.kind is JudgementKind.REJECT for judgement in judgements),
         "judgements": [judgement_words(judgement) for judgement in judgements],
         "as_read": read_words(read, claim) if read is not None else [],
-        **notes(place.place_id if place else None, is_invented(report.text)),
+        **notes(place.place_id if place else None, is_invented(report.text), redactions),
     }
 
 
@@ -127,10 +130,12 @@ def is_invented(text: str) -> bool:
     return text.lstrip().startswith(INVENTED)
 
 
-def notes(place_id: str | None, invented: bool) -> Json:
-    """Whom the place's point comes from, and whether all this is only a sample."""
+def notes(place_id: str | None, invented: bool, redactions: Sequence[Redaction] = ()) -> Json:
+    """Whom the place's point comes from, whether all this is only a sample, and what was taken out of the report."""
     source = (place_id or "").partition(":")[0]
-    return {"place_credit": CREDITS.get(source), "note": INVENTED_NOTE if invented else None}
+    told = [INVENTED_NOTE] if invented else []
+    told += map(redaction_words, redactions)
+    return {"place_credit": CREDITS.get(source), "note": "; ".join(told) or None}
 
 
 def _range(name: str, value: Range | None) -> Json:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from sqlalchemy import Boolean, Column, Float, ForeignKey, Index, Integer, MetaData, Table, Text
 
-REVISION = "0002"
+REVISION = "0003"
 """The newest migration: a ledger that stands here needs none."""
 
 metadata = MetaData()
@@ -109,6 +109,15 @@ judgements = Table(
     metadata,
     Column("number", Integer, primary_key=True, autoincrement=True),
     Column("id", Text, nullable=False, unique=True),
+    Column("body", Text, nullable=False),
+)
+
+redactions = Table(
+    "redactions",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("report", Text, ForeignKey("reports.id"), nullable=False, index=True),
     Column("body", Text, nullable=False),
 )
 

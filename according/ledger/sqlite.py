@@ -50,10 +50,28 @@ def open_ledger(path: Path | str, patience: float = PATIENCE) -> SqlLedger:
     except DBAPIError as error:
         engine.dispose()
         raise explain(error, path) from error
-    ledger = SqlLedger(engine, lambda error: explain(error, path))
+    ledger = SqlLedger(engine, lambda error: explain(error, path), lambda engine: _scrub(engine, path))
     # Closing empties the write-ahead log into the file, so that whoever copies the file alone has everything.
     weakref.finalize(ledger, engine.dispose)
     return ledger
+
+
+def _scrub(engine: Engine, path: Path) -> None:
+    """Writes the file anew without its free pages, and empties the log beside it. Raises LedgerError."""
+    connection = engine.raw_connection()
+    try:
+        cursor = connection.cursor()
+        try:
+            cursor.execute("VACUUM")
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        finally:
+            cursor.close()
+    except sqlite3.Error as error:
+        code = getattr(error, "sqlite_errorcode", 0)
+        words = _MEANINGS.get(code & 0xFF, str(error))
+        raise LedgerError(f"{path}: {words}") from error
+    finally:
+        connection.close()
 
 
 def explain(error: DBAPIError, path: Path) -> LedgerError:

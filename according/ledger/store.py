@@ -31,11 +31,13 @@ from according.domain.outline import Outline
 from according.domain.place import ResolvedPlace
 from according.domain.problem import Problem
 from according.domain.protocols import ClaimQuery, FoundClaim, IncidentQuery, ReadingChange
+from according.domain.redaction import Redaction
 from according.domain.report import Report
 from according.ledger import rows, schema
 from according.ledger.codec import dumps, loads
 from according.ledger.errors import LedgerError
 from according.ledger.queries import begins, wanted_claims, wanted_incidents
+from according.ledger.redacting import hide_in_remarks, replace_report
 
 WRITING = "writing"
 """The execution option of a transaction that will write: a dialect takes its lock at once, so that it never has to fail half-way."""
@@ -47,10 +49,13 @@ Places = tuple[tuple[PlaceMention, ResolvedPlace | None], ...]
 class SqlLedger:
     """Satisfies domain.protocols.Ledger over any database whose tables are migrated.
 
-    `explain` turns a database's error into words for a person.
+    `explain` turns a database's error into words for a person; `scrub` makes what was deleted unreadable on the disk.
     """
 
-    def __init__(self, engine: Engine, explain: Callable[[DBAPIError], LedgerError]) -> None:
+    def __init__(
+        self, engine: Engine, explain: Callable[[DBAPIError], LedgerError], scrub: Callable[[Engine], None]
+    ) -> None:
+        self._scrub = scrub
         self._engine = engine
         self._writing = engine.execution_options(**{WRITING: True})
         self._explain = explain
@@ -267,6 +272,32 @@ class SqlLedger:
     def judgements(self) -> Sequence[Judgement]:
         table = schema.judgements
         return [loads(Judgement, row.body) for row in self._all(select(table.c.body).order_by(table.c.number))]
+
+    # --- redactions ---------------------------------------------------------------------------------------------------
+
+    def redact(
+        self, redaction: Redaction, report: Report, read: ReadReport | None, problems: Sequence[Problem] = ()
+    ) -> None:
+        with self._transaction(self._writing) as connection:
+            replace_report(connection, redaction, report, read, problems)
+            _count_change(connection)
+
+    def hide_in_remarks(self, hide: Callable[[str], str]) -> int:
+        with self._transaction(self._writing) as connection:
+            changed = hide_in_remarks(connection, hide)
+            if changed:
+                _count_change(connection)
+        return changed
+
+    def redactions(self, report_id: str | None = None) -> Sequence[Redaction]:
+        table = schema.redactions
+        statement = select(table.c.body).order_by(table.c.number)
+        if report_id is not None:
+            statement = statement.where(table.c.report == rows.storable(report_id))
+        return [loads(Redaction, row.body) for row in self._all(statement)]
+
+    def scrub(self) -> None:
+        self._scrub(self._engine)
 
     # --- asking -------------------------------------------------------------------------------------------------------
 

@@ -18,6 +18,7 @@ from according.domain.protocols import IncidentQuery, Ledger
 from according.domain.values import Category, EventType, Measure
 from according.export.incident_row import is_invented
 from according.export.judgement_words import judgement_words, read_words
+from according.export.redaction_words import redaction_words
 from according.export.wording import UNKNOWN, claim_words, range_words
 from according.web import atlas
 from according.web.asked import EARLIEST_FIRST, Asked, asked, pages_of
@@ -38,6 +39,7 @@ templates.env.globals.update(
     claim_words=claim_words,
     judgement_words=judgement_words,
     read_words=read_words,
+    redaction_words=redaction_words,
     grade_meanings=MEANINGS,
     dispute_words=DISPUTES,
     unknown=UNKNOWN,
@@ -134,7 +136,9 @@ def router(ledger: Ledger) -> APIRouter:
 
     @pages.get("/problems")
     def problems(request: Request) -> HTMLResponse:
-        return templates.TemplateResponse(request, "problems.html", {"problems": ledger.problems()})
+        return templates.TemplateResponse(
+            request, "problems.html", {"problems": ledger.problems(), "redactions": ledger.redactions()}
+        )
 
     @pages.get("/guide")
     def guide(request: Request) -> HTMLResponse:

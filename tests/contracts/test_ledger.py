@@ -20,6 +20,7 @@ from according.domain.outline import Outline
 from according.domain.place import Place
 from according.domain.problem import Problem
 from according.domain.protocols import ClaimQuery, IncidentQuery, Ledger
+from according.domain.redaction import Redaction
 from according.domain.report import Report
 from according.domain.values import (
     ClaimKind,
@@ -500,6 +501,59 @@ class TestProblemsAndJudgements:
         ledger.add_judgement(judgement(claims_of(of)[0].id))
         ledger.add_reading(read(of, claims=(), digest="reader-2"))
         assert ledger.judgements() == [judgement(claims_of(of)[0].id)]
+
+
+class TestRedactions:
+    def redaction(self, of: Report) -> Redaction:
+        return Redaction.made(of.id, "reviewer-1", "2031-03-05T10:00:00Z", "asked for", whole=False, spans=[(17, 27)])
+
+    def after(self, of: Report) -> Report:
+        return replace(of, text=of.text[:17] + "█" * 10 + of.text[27:])
+
+    def test_a_report_is_shown_without_the_words_and_old_readings_are_gone(
+        self, ledger: Ledger, opener: Opener
+    ) -> None:
+        of = report()
+        ledger.add(of, read(of), [replace(PROBLEM, report=of.id)])
+        ledger.add_reading(read(of, digest="reader-2"))
+        ledger.set_incidents([incident(of)], [family(of)], "basis")
+        changes, kept = ledger.changes(), read(of, claims=claims_of(of)[:1], digest="reader-2")
+        ledger.redact(self.redaction(of), self.after(of), kept)
+        for one in (ledger, opener()):
+            assert one.report(of.id) == self.after(of)
+            assert one.readings(of.id) == [kept.reading]
+            assert [found.claim for found in one.claims(ALL)] == list(claims_of(of)[:1])
+            assert one.problems() == []
+            assert one.incidents(IncidentQuery()) == [] and one.basis() is None, "they quoted the words"
+            assert one.redactions() == one.redactions(of.id) == [self.redaction(of)]
+            assert one.redactions("0" * 64) == []
+        assert ledger.changes() > changes
+
+    def test_a_report_that_nobody_could_read_is_redacted_too(self, ledger: Ledger) -> None:
+        of = report()
+        ledger.add(of, None)
+        ledger.redact(self.redaction(of), self.after(of), None)
+        assert ledger.report(of.id) == self.after(of) and ledger.current(of.id) is None
+
+    def test_remarks_keep_their_ids_and_order(self, ledger: Ledger) -> None:
+        told = [judgement("b" * 64, 2, "says A. Name"), judgement("a" * 64, 1)]
+        for one in told:
+            ledger.add_judgement(one)
+        ledger.add_problems([replace(PROBLEM, why="no A. Name"), PROBLEM])
+        hide = lambda text: text.replace("A. Name", "█. ████")  # noqa: E731
+        assert ledger.hide_in_remarks(hide) == 2
+        assert ledger.judgements() == [replace(told[0], why="says █. ████"), told[1]]
+        assert ledger.problems() == [replace(PROBLEM, why="no █. ████"), PROBLEM]
+        changes = ledger.changes()
+        assert ledger.hide_in_remarks(hide) == 0 and ledger.changes() == changes
+
+    def test_what_was_deleted_is_gone_from_the_files(self, ledger: Ledger, tmp_path: Path) -> None:
+        of = report()
+        ledger.add(of, read(of))
+        ledger.redact(self.redaction(of), self.after(of), None)
+        ledger.scrub()
+        words = of.text[17:27].encode()
+        assert [p for p in tmp_path.iterdir() if p.is_file() and words in p.read_bytes()] == []
 
 
 ODD = {

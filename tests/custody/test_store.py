@@ -225,3 +225,63 @@ def lines(kept: FileStore) -> list[str]:
 
 def write(kept: FileStore, entries: list[str]) -> None:
     (kept.folder / store.LOG).write_text("".join(f"{entry}\n" for entry in entries), encoding="latin-1")
+
+
+class TestRedacting:
+    FILE = b'{"text": "one"}\r\n{"text": "a name"}\n{"text": "three"}\n'
+    START, END = 17, 35
+
+    def redacted(self, kept: FileStore) -> tuple[str, str]:
+        old = kept.put(self.FILE, NAME).sha256
+        return old, kept.redact(old, self.START, self.END)
+
+    def test_the_bytes_are_blanks_and_everything_else_stays_where_it_was(self, kept: FileStore) -> None:
+        old, new = self.redacted(kept)
+        assert kept.get(new) == self.FILE[:17] + b" " * 18 + self.FILE[35:]
+        assert b"a name" not in b"".join(p.read_bytes() for p in kept.folder.rglob("*") if p.is_file())
+        with pytest.raises(KeyError):
+            kept.get(old)
+        assert kept.kept_as(old) == kept.kept_as(new) == new
+        assert list(kept.verify()) == [], "the chain of custody holds"
+
+    def test_the_log_says_what_became_of_it(self, kept: FileStore) -> None:
+        old, new = self.redacted(kept)
+        entries = [(entry.action, entry.item) for entry in kept.log()]
+        assert entries == [("collect", old), ("copy", new), ("redact", old)]
+        assert new in kept.log()[-1].name
+
+    def test_twice_changes_nothing_and_another_range_follows(self, kept: FileStore) -> None:
+        old, new = self.redacted(kept)
+        assert kept.redact(old, self.START, self.END) == new
+        assert len(kept.log()) == 3
+        newer = kept.redact(old, 0, 15)
+        assert kept.get(newer).strip().startswith(b'{"text": "three"}')
+        assert kept.kept_as(old) == newer
+        assert list(kept.verify()) == []
+
+    def test_the_same_file_again_does_not_bring_the_words_back(self, kept: FileStore) -> None:
+        old, _ = self.redacted(kept)
+        before = files(kept)
+        assert kept.put(self.FILE, NAME).sha256 == old
+        assert FileStore(kept.folder, actor="another").put(self.FILE, "again.jsonl").sha256 == old
+        assert files(kept) == before
+        assert list(kept.verify()) == []
+
+    def test_one_that_was_cut_off_is_told_and_finished(self, kept: FileStore, monkeypatch: pytest.MonkeyPatch) -> None:
+        old = kept.put(self.FILE, NAME).sha256
+        with monkeypatch.context() as cut:
+            cut.setattr(Path, "unlink", lambda *_, **__: (_ for _ in ()).throw(KeyboardInterrupt))
+            with pytest.raises(KeyboardInterrupt):
+                kept.redact(old, self.START, self.END)
+        assert ["redact it again" in said for said in kept.verify()] == [True]
+        new = kept.redact(old, self.START, self.END)
+        assert list(kept.verify()) == []
+        assert b"a name" not in kept.get(new)
+
+    def test_bytes_that_are_not_there_or_were_altered(self, kept: FileStore) -> None:
+        with pytest.raises(KeyError):
+            kept.redact("0" * 64, 0, 1)
+        old = kept.put(DATA, NAME).sha256
+        change(path_of(kept), b"tampered")
+        with pytest.raises(ValueError, match="altered"):
+            kept.redact(old, 0, 1)
