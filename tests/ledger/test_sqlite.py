@@ -59,6 +59,7 @@ def test_incidents_of_an_older_ledger_come_into_the_outlines(path: Path) -> None
     before = ledger.incidents(IncidentQuery()), ledger.outlines(IncidentQuery())
     ledger.close()
     with sqlite3.connect(path) as older:
+        older.execute("DROP TABLE redactions")
         older.execute("DROP INDEX incidents_by_point")
         for column in ("lat", "lon", "outline"):
             older.execute(f"ALTER TABLE incidents DROP COLUMN {column}")
