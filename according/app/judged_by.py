@@ -10,7 +10,7 @@ from according.domain.claim import Claim, Resolution
 from according.domain.ids import telling_id
 from according.domain.incident import Incident
 from according.domain.judgement import Judgement, standing
-from according.domain.protocols import FoundClaim, Ledger
+from according.domain.protocols import ClaimQuery, FoundClaim, Ledger
 from according.domain.values import JudgementKind
 
 OF_CLAIMS = frozenset({JudgementKind.REJECT, JudgementKind.CORRECT})
@@ -51,10 +51,11 @@ class Judgements:
         return any(j.kind is JudgementKind.REJECT for j in self._about.get(claim, ()))
 
     def rejected_in(self, incident: Incident, ledger: Ledger) -> tuple[str, ...]:
-        """The claims that would be of an incident, had nobody rejected them."""
-        named = [s for s, about in self._about.items() if any(j.kind is JudgementKind.REJECT for j in about)]
-        found = (ledger.claim(claim) for claim in named)
-        return tuple(f.claim.id for f in found if f is not None and f.claim.telling in incident.tellings)
+        """The claims that would be of an incident's tellings, had nobody rejected them."""
+        if not any(j.kind is JudgementKind.REJECT for about in self._about.values() for j in about):
+            return ()
+        found = (f.claim for report, _ in incident.reports for f in ledger.claims(ClaimQuery(report=report)))
+        return tuple(claim.id for claim in found if claim.telling in incident.tellings and self.is_rejected(claim.id))
 
     def amended(self, claim: Claim, resolution: Resolution) -> tuple[Claim, Resolution]:
         """With its corrected fields. Corrected names are as the person wrote them, without their actors."""

@@ -14,13 +14,13 @@ from according.app.judged_by import Judgements
 from according.app.parts import NoProgress
 from according.app.review_links import Doubtful, doubtful_links
 from according.app.review_names import unknown_names
-from according.domain.claim import Figure
+from according.domain.claim import Claim, Figure
 from according.domain.ids import digest
 from according.domain.incident import Incident
 from according.domain.judgement import Judgement, standing
 from according.domain.problem import Problem
-from according.domain.protocols import FoundClaim, IncidentQuery, Ledger, Progress
-from according.domain.values import Grade, JudgementKind, Measure
+from according.domain.protocols import ClaimQuery, IncidentQuery, Ledger, Progress
+from according.domain.values import ClaimKind, Grade, JudgementKind, Measure
 from according.export.judgement_words import REVIEWED, judgement_words
 
 UNSURE = 0.5
@@ -129,16 +129,17 @@ def _linked(doubtful: Doubtful) -> Item:
 
 
 def _unsure(ledger: Ledger, incidents: Iterable[Incident], beside: Judgements) -> Iterator[Item]:
+    found = (f.claim for f in ledger.claims(ClaimQuery(kind=ClaimKind.FIGURE)))
+    unsure = {claim.id: claim for claim in found if _is_unsure(claim) and not beside.of_claim(claim.id)}
     for incident in incidents:
         for claim_id in incident.claims:
-            found = ledger.claim(claim_id)
-            if found is not None and _is_unsure(found) and not beside.of_claim(claim_id):
-                about = f"read with confidence {found.claim.confidence:.2f} by the rule {found.claim.because}"
+            claim = unsure.get(claim_id)
+            if claim is not None:
+                about = f"read with confidence {claim.confidence:.2f} by the rule {claim.because}"
                 yield _item(Doubt.UNSURE, about, (claim_id,), (claim_id,), incident)
 
 
-def _is_unsure(found: FoundClaim) -> bool:
-    claim = found.claim
+def _is_unsure(claim: Claim) -> bool:
     return isinstance(claim, Figure) and claim.measure in DEAD and claim.confidence < UNSURE
 
 

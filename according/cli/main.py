@@ -30,6 +30,7 @@ from according.cli import (
     serve,
     show,
     sources,
+    verify,
     version,
 )
 from according.cli.console import STOPPED, WRONG_USE, WrongUse, note
@@ -59,6 +60,7 @@ for module in (
     review,
     redact,
     rebuild,
+    verify,
     export,
     serve,
 ):

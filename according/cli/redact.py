@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def redact(
     reports: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[REPORT]...", help="Reports, by id or its beginning; all of each goes."),
+        typer.Argument(metavar="REPORT...", help="Reports, by id or its beginning; all of each goes."),
     ] = None,
     words: Annotated[
         list[str] | None,

@@ -38,9 +38,7 @@ def section(name: str) -> str:
 
 
 def test_all_commands_of_this_version_are_there() -> None:
-    wanted = (
-        "read link ingest reread claims incidents show report sources problems rebuild review redact serve export bench"
-    )
+    wanted = "read link ingest reread claims incidents show report sources problems rebuild review redact verify serve export bench"
     assert set(COMMANDS) == {
         *wanted.split(),
         "gazetteer build",
