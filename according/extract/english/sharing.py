@@ -8,10 +8,10 @@ from collections.abc import Iterable, Sequence
 
 from according.domain.values import Category, EventType, Modality
 from according.extract.english.draft import Draft, SentenceDrafts
-from according.extract.english.episodes import BLOWS, TO_COME, Happening
+from according.extract.english.episodes import BLOWS, NEAR, TO_COME, Happening
 from according.extract.english.lists import COUNTED_ON
 from according.extract.english.nearness import holds
-from according.extract.english.spots import COUNTRY, Spot
+from according.extract.english.spots import CITY, COUNTRY, Spot
 from according.extract.english.standing import Role
 
 BACK = 2
@@ -64,14 +64,22 @@ def country_of(sentences: Sequence[SentenceDrafts]) -> Spot | None:
 
 
 def _share_where_and_when(happening: Happening) -> None:
-    place = happening.place
+    told = [(d.tree.index, d.place) for d in happening.drafts if d.place is not None]
     for draft in happening.drafts:
-        if draft.place is None or (place is not None and holds(draft.place, place)):
+        place = _place_near(draft, told) or happening.place
+        in_town = draft.trigger is not None and draft.place is not None and draft.place.width <= CITY
+        if draft.place is None or (place is not None and holds(draft.place, place) and not in_town):
             draft.place = place if place is not None else draft.place
         if draft.date is None and not happening.cumulative and not happening.outlook:
             draft.date = happening.date or draft.said_on or happening.said_on
         elif draft.date is None:
             draft.date = draft.said_on
+
+
+def _place_near(draft: Draft, told: Sequence[tuple[int, Spot]]) -> Spot | None:
+    """The narrowest place that a happening's claims name within a few sentences, else the first that they name anywhere."""
+    near = [spot for index, spot in told if abs(index - draft.tree.index) <= NEAR]
+    return min(near, key=lambda spot: spot.width, default=told[0][1] if told else None)
 
 
 def _share_sources(happening: Happening) -> None:
