@@ -16,7 +16,7 @@ from according.extract.english.happenings import events_once, recall_types
 from according.extract.english.lists import tie_to_totals
 from according.extract.english.repeats import figures_once
 from according.extract.english.sharing import country_of, share
-from according.extract.english.speakers import assign, bracket
+from according.extract.english.speakers import assign, bracket, speak_on
 from according.extract.english.verification import verify
 
 _WORDS = re.compile(r"\w+")
@@ -47,6 +47,7 @@ def frame_claims(item: Prepared, sentences: Sequence[SentenceDrafts]) -> tuple[C
     happenings = happenings_of(item.report.text, sentences)
     share(happenings, country_of(sentences))
     drafts = [draft for happening in happenings for draft in happening.drafts]
+    speak_on(sentences)
     verify(item.report.text, item.layout.sentences, drafts)
     figures = figures_once([draft for draft in drafts if draft.thing is not None])
     events = events_once([draft for draft in drafts if draft.trigger is not None])

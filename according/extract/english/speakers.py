@@ -149,6 +149,24 @@ def bracket(sentences: Sequence[SentenceDrafts]) -> None:
         opened = number, sentence.speakers[-1]
 
 
+UNNAMED = 3
+"""Sentences that an agency goes on telling from one unnamed source ("a source at the police command told the agency")."""
+_UNNAMED = re.compile(r"(?:(?:[Ll]ocal|[Mm]ilitary) )?[Ss]ources?\b|[A-Z]{3,} (?:reporter|correspondent)")
+
+
+def speak_on(sentences: Sequence[SentenceDrafts]) -> None:
+    """What an agency tells right after its unnamed source, and nobody else says, is that source's."""
+    told, at = "", 0
+    for sentence in sentences:
+        number = sentence.tree.index
+        if sentence.speakers:
+            told, at = sentence.speakers[-1], number
+        elif told and number - at <= UNNAMED and _UNNAMED.match(told):
+            for draft in sentence.drafts:
+                if not draft.speakers and not draft.cumulative:
+                    draft.speakers = [told]
+
+
 _ADDS = re.compile(
     r"^(?:add(?:s|ed|ing)?|not(?:es|ed|ing)|continued|went|point(?:s|ed|ing)|stress(?:es|ed|ing)|clarif(?:ies|ied))$"
 )
