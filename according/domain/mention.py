@@ -94,11 +94,12 @@ class TimeMention:
 
 @dataclass(frozen=True, slots=True)
 class Mentions:
-    """All mentions of one report, each tuple in text order."""
+    """All mentions of one report, each tuple in text order; `day` is the day it speaks from, None when nothing tells."""
 
     places: tuple[PlaceMention, ...] = ()
     actors: tuple[ActorMention, ...] = ()
     times: tuple[TimeMention, ...] = ()
+    day: date | None = None
 
 
 def joined(parts: Sequence[Mentions]) -> Mentions:
@@ -109,4 +110,5 @@ def joined(parts: Sequence[Mentions]) -> Mentions:
         tuple(sorted((m for part in parts for m in part.places), key=lambda m: m.start)),
         tuple(sorted((m for part in parts for m in part.actors), key=lambda m: m.start)),
         tuple(sorted((m for part in parts for m in part.times), key=lambda m: m.start)),
+        next((part.day for part in parts if part.day is not None), None),
     )

@@ -8,6 +8,7 @@ from according.domain.protocols import Gazetteer, Registry
 from according.domain.report import Layout, Report
 from according.mention.actors import find_actors
 from according.mention.places import find_places
+from according.mention.report_day import report_day
 from according.mention.surface import Surface, surface_of
 from according.mention.times import find_times
 
@@ -24,8 +25,9 @@ def find(report: Report, layout: Layout, gazetteer: Gazetteer, registry: Registr
     surface = surface_of(report, layout)
     actors = find_actors(surface, registry)
     places = find_places(surface, gazetteer, actors)
-    times = find_times(surface, layout)
-    return Mentions(_raw(surface, places), _raw(surface, actors), _raw(surface, times))
+    day = report_day(surface, layout)
+    times = find_times(surface, day)
+    return Mentions(_raw(surface, places), _raw(surface, actors), _raw(surface, times), day)
 
 
 def _raw(surface: Surface, mentions: tuple[_Mention, ...]) -> tuple[_Mention, ...]:

@@ -6,16 +6,14 @@ import re
 from datetime import date
 
 from according.domain.mention import TimeMention
-from according.domain.report import Layout
-from according.mention.report_day import FULL, HEAD, is_alone, report_day
+from according.mention.report_day import FULL, HEAD, is_alone
 from according.mention.surface import Surface
 from according.text import times_arabic
 from according.text.times import find_times as times_in
 
 
-def find_times(surface: Surface, layout: Layout) -> tuple[TimeMention, ...]:
-    """The time expressions of every readable sentence, in text order; offsets are those of the surface."""
-    day = report_day(surface, layout)
+def find_times(surface: Surface, day: date | None) -> tuple[TimeMention, ...]:
+    """The time expressions of every readable sentence, in text order, counted from the report's day; offsets are those of the surface."""
     found: list[TimeMention] = []
     for start, end in surface.sentences:
         if surface.clean is not None:

@@ -18,6 +18,7 @@ from according.extract.english.repeats import figures_once
 from according.extract.english.sharing import country_of, share
 from according.extract.english.speakers import assign, bracket, speak_on
 from according.extract.english.verification import verify
+from according.extract.english.wartime import date_totals, end_with_the_saying
 
 _WORDS = re.compile(r"\w+")
 TITLE_LIKE = 0.7
@@ -44,6 +45,8 @@ def frame_claims(item: Prepared, sentences: Sequence[SentenceDrafts]) -> tuple[C
     bracket(sentences)
     tie_to_totals(sentences)
     recall_types(sentences)
+    date_totals(item, sentences)
+    end_with_the_saying(item, sentences)
     happenings = happenings_of(item.report.text, sentences)
     share(happenings, country_of(sentences))
     drafts = [draft for happening in happenings for draft in happening.drafts]
