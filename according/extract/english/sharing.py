@@ -70,10 +70,31 @@ def _share_where_and_when(happening: Happening) -> None:
         in_town = draft.trigger is not None and draft.place is not None and draft.place.width <= CITY
         if draft.place is None or (place is not None and holds(draft.place, place) and not in_town):
             draft.place = place if place is not None else draft.place
+        if draft.date is None and _goes_on(draft):
+            continue
         if draft.date is None and not happening.cumulative and not happening.outlook:
             draft.date = happening.date or draft.said_on or happening.said_on
         elif draft.date is None:
             draft.date = draft.said_on
+
+
+def _goes_on(draft: Draft) -> bool:
+    """Whether an event without a day of its own is told as going on or as having happened at some time: it has none.
+
+    "The army is fighting", "has heavily bombed", "the besieged town", "an ongoing assault".
+    """
+    if draft.trigger is None or draft.headline:
+        return False
+    tree, head = draft.tree, draft.token
+    if draft.type is EventType.SIEGE:
+        return True
+    if tree.tags[head].startswith("NN"):
+        return any(
+            tree.lower[c] in ("ongoing", "continuing", "continued", "frequent", "daily", "regular")
+            for c in tree.children[head]
+        )
+    aux = {tree.lower[c] for c in tree.children[head] if tree.deps[c] in ("aux", "auxpass")}
+    return bool(aux & {"is", "are", "has", "have", "been"}) or tree.tags[head] in ("VBZ", "VBP")
 
 
 def _place_near(draft: Draft, told: Sequence[tuple[int, Spot]]) -> Spot | None:
