@@ -17,6 +17,8 @@ _AIR_FIRST = (
     EventType.AIR_STRIKE,
     EventType.SHELLING,
 )
+_REACH = 6
+"""Words between "fell" or "fired" and what did."""
 _COUNTED = 3
 """Words that count a weapon, between "by" and its name."""
 _DRONES = frozenset("مسيره مسيرات درون".split())
@@ -42,17 +44,24 @@ def acts_of(line: Line) -> list[Act]:
     hits: list[tuple[int, int, EventType, bool, bool, bool]] = []
     at = 0
     while at < len(line):
+        fired = _fired(line, at)
+        if fired is not None and not (at in line.acts and line.acts[at][0] > 1):
+            hits.append((at, fired[0], fired[1], True, False, False))
+            at = fired[0] + 1
+            continue
         hit = line.acts.get(at)
         if hit is None or at in line.taken or _is_part_of_a_name(line, at):
             at += 1
             continue
         size, word = hit
-        if line.words[at].form in given_names() or not _is_news(line, at, word.type):
+        held = word.type is EventType.TAKEOVER and size > 1 and line.words[at + size - 1].suffix
+        if line.words[at].form in given_names() or held or not _is_news(line, at, word.type):
             at += size
             continue
         verb = word.verb and not _is_noun(line, at)
         hits.append((at, at + size - 1, word.type, verb, word.weak, word.open))
         at += size
+    hits = hits or _by_means_alone(line)
     found = []
     for n, (first, last, kind, verb, weak, is_open) in enumerate(hits):
         begin = hits[n - 1][1] + 1 if n else 0
@@ -62,6 +71,40 @@ def acts_of(line: Line) -> list[Act]:
             kind = _typed(line, first, last, begin, stop, kind)
         found.append(Act(first, last, kind, verb, weak, is_open, means))
     return found
+
+
+def _fired(line: Line, at: int) -> tuple[int, EventType] | None:
+    """(last word of the anchor, type) of what falls, or is fired with its doer between: "سقطت 3 قذائف", "أطلقت دورية النار"."""
+    falls, fires = line.stems[at] in words("falls"), line.stems[at] in words("fires")
+    if not (falls or fires):
+        return None
+    for here in range(at + 1, min(at + 1 + _REACH, len(line))):
+        stem = line.stems[here]
+        if fires and stem in words("shots"):
+            return at, EventType.ATTACK
+        if stem in words("ordnance"):
+            return (here if falls else at), EventType.SHELLING
+        if stem in STOPS or stem in ("،", ",") or (falls and not _counts(line, here)):
+            return None
+    return None
+
+
+def _counts(line: Line, at: int) -> bool:
+    """Whether a word only says how many fell, or that they are parts: "أكثر من 15", "عدة", "بقايا"."""
+    stem = line.stems[at]
+    vague = stem in words("vague") or stem in numbers() or line.words[at].is_number
+    return vague or stem in ("من", "اكثر", "نحو", "حوالي", "بقايا", "حطام", "شظايا", "اجزاء", "ما", "يزيد", "عن", "اول")
+
+
+def _by_means_alone(line: Line) -> list[tuple[int, int, EventType, bool, bool, bool]]:
+    """The act of a line that tells it only by its weapon: "مقتل مدني بصاروخ موجه"."""
+    if not line.harms:
+        return []
+    for at in range(len(line)):
+        hit = line.match(weapons(), at)
+        if hit is not None and hit[1] is not None and "ب" in line.words[at].clitics and at not in line.taken:
+            return [(at, at + hit[0] - 1, hit[1], False, True, False)]
+    return []
 
 
 def _is_noun(line: Line, at: int) -> bool:
@@ -158,6 +201,8 @@ def weapon_of(line: Line, act: Act, agent: tuple[int, int] | None) -> tuple[int,
         if drone is not None and act.type is EventType.AIR_STRIKE:
             return (drone - 1 if drone > agent[0] else drone), drone
     stem = line.stems[act.first]
+    if inside and act.weak and not act.verb and "ب" in line.words[act.first].clitics:
+        return inside[0], act.last
     if act.verb or (act.type not in (EventType.AIR_STRIKE, EventType.SHELLING) and stem not in _WEAPON_ACTS):
         return None
     return (act.first, act.last) if stem in _WEAPON_ACTS or inside else None

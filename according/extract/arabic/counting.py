@@ -86,7 +86,7 @@ def _thing_at(line: Line, at: int) -> Thing | None:
             return vague
     name = name_at(line, at)
     if name is not None:
-        return Thing(name.first, name.last, ONE, name.category, How.NAME, name.measure)
+        return Thing(name.first, name.last, ONE, name.category, How.NAME, name.measure, joined=line.joined(at))
     return _noun_alone(line, at)
 
 
@@ -97,7 +97,7 @@ def _none(line: Line, at: int) -> Thing | None:
         stem = line.stems[here]
         if stem in words("no_noun"):
             last = here
-        elif stem not in words("no_link"):
+        elif stem not in words("no_link") and not (here in line.acts and line.definite(here)):
             break
     return Thing(at, last, ZERO, Category.PEOPLE, How.ZERO) if last > at else None
 
@@ -205,6 +205,8 @@ def _noun_alone(line: Line, at: int) -> Thing | None:
     if hit is None:
         return None
     size, noun = hit
+    if noun.number is Number.SINGULAR and line.stems[at] in words("nationality"):
+        return None
     if noun.number is Number.PLURAL:
         return _numbered_after(line, at, noun, at + size - 1)
     whole, last, other = qualified(line, noun, at + size - 1)

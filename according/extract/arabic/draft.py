@@ -9,6 +9,7 @@ from according.domain.mention import DateSpan
 from according.domain.values import Category, EventType, Measure, Modality
 from according.extract.arabic.acts import Act
 from according.extract.arabic.counting import How
+from according.extract.arabic.lexicon import given_names
 from according.extract.arabic.line import Line
 from according.extract.arabic.places import Spot
 from according.extract.arabic.speakers import Speech
@@ -56,9 +57,8 @@ class Draft:
         start = self.line.begin(self.first)
         named = self.tie is not None and self.tie.thing.how is How.NAME
         word = self.line.words[self.first]
-        joined = (
-            named and not word.clitics and word.form.startswith("و") and self.tie is not None and self.tie.thing.joined
-        )
+        plain = not word.clitics and word.form.startswith("و") and word.form not in given_names()
+        joined = named and plain and self.tie is not None and self.tie.thing.joined
         return start + 1 if joined and self.line.text[start] == "و" else start
 
     @property

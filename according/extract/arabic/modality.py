@@ -26,6 +26,7 @@ _MAY = frozenset(
     تتصاعد تتوسع تندلع تهاجم تودي تصل تطال""".split()
 )
 """Feminine verbs behind "قد" that cannot be past ones."""
+_RESULTS = frozenset("تسفر يسفر تؤد تؤدي يؤد يؤدي تود يود تخلف يخلف تتسبب يتسبب توقع يوقع".split())
 _SURE = (Modality.DENIED, Modality.NEGATED)
 
 
@@ -113,6 +114,8 @@ def _may(stem: str) -> bool:
 
 def _negated(line: Line, heard: Heard, first: int, last: int) -> Modality | None:
     """ "لم يُقتل أحد", "أحدا لم يُقتل", "لم تسفر عن ضحايا", "دون تسجيل إصابات"; DENIED where "we" say so."""
+    if first in line.acts and line.definite(first) and heard.stems[first - 1] in _RESULTS:
+        return None  # "لم تسفر الغارات عن": the raids were
     for at in range(max(0, first - _NOTHING_AFTER), first):
         stem = heard.stems[at]
         if stem == "لم" and _only_light(line, heard, at + 1, first):

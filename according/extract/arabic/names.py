@@ -26,6 +26,8 @@ _DESCRIBED = 9
 _QUOTES = frozenset("\"'(”“")
 _PARTS = frozenset("ال الدين الله".split())
 """Words of names that are words of the lexicon as well."""
+_BODIES = frozenset(("جثه", "جثمان", "جثث", "جثامين"))
+"""Before a title: the person is dead ("جثمان الشاب س")."""
 _KILLED = frozenset(("شهيد", "شهيده", "فقيد"))
 
 
@@ -52,6 +54,8 @@ def name_at(line: Line, at: int) -> Name | None:
     """The name behind the title at a word, or behind "named"; None where none is."""
     category = title_at(line, at)
     measure = Measure.KILLED if category is not None and line.stems[at] in _KILLED else None
+    if category is not None and at and line.stems[at - 1] in _BODIES:
+        measure = Measure.KILLED
     here = at + 1
     if category is None:
         named = line.match(phrases("named"), at)
@@ -110,10 +114,10 @@ def _in_quotes(line: Line, at: int) -> tuple[int, int] | None:
         return None
     for close in range(at + 2, min(at + 2 + LONGEST, len(line))):
         if line.stems[close] in _QUOTES:
-            inside = range(at + 1, close)
+            inside = range(at + 1, next((n for n in range(at + 1, close) if line.stems[n] in ("و", "،")), close))
             named = all(line.words[n].is_arabic and not line.words[n].form[0].isdigit() for n in inside)
             plain = any(line.stems[n] in words("force") or line.stems[n] in words("bodies") for n in inside)
-            return (at + 1, close - 1) if named and not plain else None
+            return (at + 1, inside.stop - 1) if named and not plain and inside else None
     return None
 
 
@@ -152,6 +156,8 @@ def is_name_word(line: Line, at: int, opens: bool) -> bool:
         return False
     if word.form in given_names() or word.form in _PARTS:
         return True
+    if opens and word.stem in words("nationality"):
+        return False
     if word.form in words("stop") or word.stem in words("stop"):
         return False
     outer = word.clitics[:1] if word.clitics[:1] != ("ال",) else ()

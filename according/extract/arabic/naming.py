@@ -70,7 +70,7 @@ class Naming:
     def joined(self, first: int) -> bool:
         """Whether "and" or "by" is written onto its first word: no verb's subject begins so. Some names begin with the letter."""
         form = self.line.words[first].form
-        if form.startswith(("وال", "بال")) or (form.startswith("با") and len(form) > 5 and form not in given_names()):
+        if form.startswith(("وال", "بال")) or (form.startswith("با") and len(form) > 4 and form not in given_names()):
             return True
         return form.startswith("و") and not self.voice(first) and form not in given_names()
 

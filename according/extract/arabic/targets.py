@@ -34,7 +34,7 @@ def target_of(
 
     A facility with a name of its own ("مخيم س") is also one of the line's `spots`.
     """
-    starts = {thing.first: thing for thing in found if thing.how is not How.ZERO}
+    starts = {t.first: t for t in found if t.how not in (How.ZERO, How.BARE) and not t.other}
     on = act.verb or act.type in (EventType.ARREST, EventType.ABDUCTION)
     aimed = on
     for at in range(act.last + 1, min(stop if not _hits(line, stop) else len(line), act.last + 1 + _AHEAD, len(line))):
@@ -58,7 +58,7 @@ def target_of(
         if at in line.taken or stem in words("place_head"):
             aimed = False
             continue
-        if stem in words("held") or at in line.nouns:
+        if (stem in words("held") or at in line.nouns) and stem not in words("others"):
             return at, _extent(line, at, stop)
         if stem in words("force") and (aimed or to):
             return side_at(line, at)

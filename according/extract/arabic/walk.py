@@ -9,7 +9,7 @@ from according.domain.values import Category, Measure
 from according.extract.arabic.amounts import ONE
 from according.extract.arabic.counting import How, Thing
 from according.extract.arabic.forms import Number
-from according.extract.arabic.lexicon import Harm, given_names, words
+from according.extract.arabic.lexicon import Harm, given_names, phrases, words
 from according.extract.arabic.line import STOPS, Line
 from according.extract.arabic.names import given_at, name_span
 from according.extract.arabic.nouns import noun_at
@@ -33,8 +33,11 @@ _ENTRIES = frozenset("-*•–▪◾●▫_")
 """Marks that open an item of a list."""
 _LISTING = frozenset('-*•–▪◾●▫،.)_(:"')
 """Marks before a name in a list under a header."""
+_LISTS = frozenset(("each-of",))
 _AMONG = frozenset(("بين", "ضمن"))
 """Before "the victims": one more figure of them follows."""
+_PLUS = 12
+"""Words between two groups that "in addition to" joins."""
 _BETWEEN_NAMES = frozenset(("،", '"', "و"))
 _COLONS = frozenset((":", "هم", "هما", "هن"))
 """What opens a list behind its header."""
@@ -43,6 +46,8 @@ _BULLETS = frozenset("-*•–▪◾●▫،.)_(")
 _BEFORE_VERB = frozenset((How.NUMBER, How.VAGUE, How.NAME, How.DUAL))
 _GROUPS = frozenset((How.NUMBER, How.VAGUE, How.BARE, How.DUAL))
 _TOTALS = frozenset((How.NUMBER, How.BARE))
+_PLURAL_OWNERS = frozenset(("هم", "هما", "هن"))
+_PERSONS = frozenset((How.SINGLE, How.NAME, How.DUAL, How.NUMBER, How.OWNED))
 _FALLEN = frozenset((Measure.DISPLACED, Measure.DETAINED, Measure.DEPRIVED, Measure.MISSING))
 """States that a noun tells of people who were harmed otherwise: "مقتل نازح"."""
 _MANY = frozenset((Measure.DISPLACED, Measure.DEPRIVED))
@@ -131,7 +136,7 @@ class Walk:
         listing = self.told.header is not None
         opens = is_item(line) if before is None else before.is_number or before.form in _ENTRIES
         entry = listing and opens
-        entry = entry or line.stems[max(0, at - 2) : at] == ("كل", "من")
+        entry = entry or self._each(at)
         more = self._one_more(at)
         if (
             not entry
@@ -150,19 +155,25 @@ class Walk:
         joined = more and span[0] == at and line.words[at].form.startswith("و")
         return Thing(span[0], span[1], ONE, Category.PEOPLE, How.NAME, joined=joined)
 
+    def _each(self, at: int) -> bool:
+        """Whether "each of" opens a list of names right before a word: "كل من", "كلا من:"."""
+        end = at - 1 if at and self.line.stems[at - 1] == ":" else at
+        return self.line.stems[max(0, end - 2) : end] in (("كل", "من"), ("كلا", "من"))
+
     def _one_more(self, at: int) -> bool:
         """Whether a word joined to a name opens another ("سامر نجم الدين وساهر نجم الدين"), though no list has it."""
         if self.last is None or self.last.thing.how is not How.NAME or at - self.last.thing.last > 2:
             return False
         form = self.line.words[at].form
         gap = self.line.stems[self.last.thing.last + 1 : at]
-        linked = (form.startswith("و") and len(form) > 3) or gap == ("و",)
+        listed = gap == ("،",) and self.last.because in _LISTS
+        linked = (form.startswith("و") and len(form) > 3) or gap == ("و",) or listed
         return linked and all(stem in _BETWEEN_NAMES for stem in gap)
 
     def _names_may_stand(self, at: int) -> bool:
         """Right behind a word of harm, in the list behind "among them", or joined to another name."""
         if self.measure is not None and self.measure not in _MANY and self.used == self.word:
-            if self._gap(self.word, at) == 0 or self.line.stems[max(0, at - 2) : at] == ("كل", "من"):
+            if self._gap(self.word, at) == 0 or self._each(at):
                 return True
         if self.last is None:
             return False
@@ -187,11 +198,35 @@ class Walk:
             if waiting:
                 self.measure, self.word, self.used, self.whole = measure, at, end + 1, None
                 return
+        owned = self.line.words[at].suffix and self.line.stems[at] in words("own_harm")
+        if owned and self._of_person(at, measure):
+            return
         unused = self.measure is not None and self.used == self.word
         if unused and at - self.word <= 2 and self.line.joined(at) and {self.measure, measure} == _GAINED:
             measure = Measure.CASUALTIES
+        if "اسماء" in self.line.stems[max(0, at - 4) : at] and measure in _LISTED:
+            self.told.header = measure
         self.measure, self.word, self.used, self.whole = measure, end, end, None
         self._finish()
+
+    def _of_person(self, at: int, measure: Measure) -> bool:
+        """Ties the person told of before to "his killing": "أطلقوا النار على شاب ... ما أدى لمقتله"."""
+        several = self.line.words[at].suffix in _PLURAL_OWNERS
+        tied = {tie.thing.first for tie in self.tied}
+        before = [t for t in self.starts.values() if t.last < at and at - t.last <= BACK and t.first not in tied]
+        fit = [
+            t
+            for t in before
+            if t.how in _PERSONS and t.measure is None and not t.other and (t.quantity.low == 1) is not several
+        ]
+        if not fit:
+            return False
+        thing = max(fit, key=lambda t: t.first)
+        if thing in self.pending:
+            self.pending.remove(thing)
+        self._tie(thing, measure, at, "his-harm")
+        self.measure, self.word, self.used, self.whole = measure, at, at, None
+        return True
 
     def _meant(self, at: int, word: Harm) -> Measure:
         """ "فقد مدني حياته" is a death."""
@@ -201,6 +236,8 @@ class Walk:
 
     def _object_follows(self, at: int) -> bool:
         for here in range(at, min(at + 3, len(self.line))):
+            if self.line.stems[here] in words("subset"):
+                return False
             if here in self.starts:
                 return not self.line.joined(here)
             if here in self.line.harms:
@@ -284,12 +321,18 @@ class Walk:
 
     def _govern(self, thing: Thing) -> None:
         governed = self._governed(thing)
-        if governed is not None:
+        if thing.how is How.NAME and self.measure is not None and (self._each(thing.first) or self._listed_name(thing)):
+            self._tie(thing, self.measure, self.word, "each-of")
+        elif governed is not None:
             self._tie(thing, governed, self.word, "harm-word")
         elif self.last is not None and self._coordinate(thing):
             self._tie(thing, self.last.measure, self.last.word, "joined", self.last.whole)
         elif self._may_wait(thing):
             self.pending.append(thing)
+
+    def _listed_name(self, thing: Thing) -> bool:
+        """Whether a name goes on with the list that "each of" opened."""
+        return self.last is not None and self.last.because in _LISTS and thing.first - self.last.thing.last <= 3
 
     def _may_wait(self, thing: Thing) -> bool:
         """Whether the word of harm may still come."""
@@ -324,9 +367,15 @@ class Walk:
 
     def _coordinate(self, thing: Thing) -> bool:
         assert self.last is not None
-        if thing.how is How.BARE or not (thing.joined or self.line.joined(thing.first)):
+        if thing.how is How.BARE:
             return False
-        return thing.first - self.last.thing.last <= 5
+        added = range(self.last.thing.last + 1, thing.first)
+        told = any(at in self.line.harms for at in added)
+        plus = (
+            len(added) <= _PLUS and not told and any(self.line.match(phrases("plus"), at) is not None for at in added)
+        )
+        joined = thing.joined or self.line.joined(thing.first)
+        return plus or (joined and thing.first - self.last.thing.last <= 5)
 
     def _governed(self, thing: Thing) -> Measure | None:
         if self.measure is None:
