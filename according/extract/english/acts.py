@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from according.domain.values import EventType
+from according.extract.english.lexicon import as_tokens
 from according.extract.english.parse import Tree
 from according.vocab.english import table
 
@@ -60,7 +61,10 @@ def _phrases() -> dict[str, list[tuple[tuple[str, ...], list[tuple[EventType, st
         if kind == "x":
             continue
         for phrase in words.split("|"):
-            readings.setdefault(tuple(phrase.split()), []).append((EventType(type_), kind))
+            tokens = as_tokens(phrase)
+            readings.setdefault(tokens, []).append((EventType(type_), kind))
+            if kind not in VERBS and len(tokens) == 2:
+                readings.setdefault((tokens[0], "-", tokens[1]), []).append((EventType(type_), kind))  # "air-strike"
     found: dict[str, list[tuple[tuple[str, ...], list[tuple[EventType, str]]]]] = {}
     for words_of, options in readings.items():
         found.setdefault(words_of[0], []).append((words_of, options))

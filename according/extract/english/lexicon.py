@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from according.domain.values import FACILITY_CATEGORIES, Category, EventType, Measure, Modality
+from according.domain.values import FACILITY_CATEGORIES, Category, Measure, Modality
 from according.vocab.english import table
 
 Phrases = dict[str, list[tuple[tuple[str, ...], str]]]
@@ -22,11 +22,18 @@ def plural_of(word: str) -> str:
     return word + "s"
 
 
+def as_tokens(phrase: str) -> tuple[str, ...]:
+    """A phrase of a word list as the parser's tokens: hyphens between letters stand alone ("cease - fire")."""
+    return tuple(re.sub(r"(?<=[a-z])-(?=[a-z])", " - ", phrase.lower()).split())
+
+
 def _phrases(rows: Iterable[tuple[str, str]]) -> Phrases:
     found: Phrases = {}
     for phrase, meaning in rows:
-        words = tuple(phrase.lower().split())
+        words = as_tokens(phrase)
         found.setdefault(words[0], []).append((words, meaning))
+        if len(words) == 2:
+            found[words[0]].append(((words[0], "-", words[1]), meaning))  # "car-bomb"
     for options in found.values():
         options.sort(key=lambda option: -len(option[0]))
     return found
@@ -70,7 +77,7 @@ def nouns() -> dict[str, list[tuple[tuple[str, ...], Noun]]]:
                 *before, last = word.split()
                 forms = [(word, False), (" ".join([*before, plural_of(last)]), True)]
             for form, is_plural in forms:
-                words = tuple(form.split())
+                words = as_tokens(form)
                 found.setdefault(words[-1], []).append((words, Noun(category, is_plural, len(words))))
     for options in found.values():
         options.sort(key=lambda option: -len(option[0]))
@@ -105,12 +112,6 @@ def harm() -> dict[str, Harm]:
 
 
 @cache
-def acts() -> Phrases:
-    """Event triggers; the meaning is "type kind"."""
-    return _phrases((phrase, f"{row[0]} {row[1]}") for row in table("acts") for phrase in row[2].split("|"))
-
-
-@cache
 def speech() -> dict[str, Modality]:
     return {form: Modality(row[0]) for row in table("speech") for form in row[1].split()}
 
@@ -131,11 +132,6 @@ def _classes() -> dict[str, frozenset[str]]:
     return {row[0]: frozenset(row[1].split()) for row in table("classes")}
 
 
-def act_of(meaning: str) -> tuple[EventType, str]:
-    name, kind = meaning.split()
-    return EventType(name), kind
-
-
 _NEVER_ALONE = set(
     "go went goes take took takes taking taken set sets cut fell fall broke lost other life general major".split()
 )
@@ -144,17 +140,16 @@ _NEVER_ALONE = set(
 @cache
 def trigger() -> re.Pattern[str]:
     """Matches a text that can hold a claim: a sentence without a match is never parsed."""
-    words: set[str] = set(harm())
-    for first, options in acts().items():
-        words.add(first)
-        words.update(w for phrase, _ in options for w in phrase if len(phrase) > 1 and w not in _NEVER_ALONE)
+    acts = {phrase for _, _, phrases in table("acts") for phrase in phrases.split("|")}
+    words = {phrase for phrase in (*harm(), *acts) if " " not in phrase}
     words |= set(
         "toll casualties victims lives destroyed damaged damage hit struck targeted knocked burned collapsed homeless "
         "displaced displacements idps evacuees refugees refugee refuge shelter shelters sheltering camps destruction access besieged bodies victim bombs lost losses".split()
     )
     words -= set("of a his her the to and by with off up out on himself herself themselves in down over".split())
     words -= _NEVER_ALONE - {"took", "taken", "take", "cut", "set", "fell"}
-    words |= {"their use", "its use", "safe passage", "moved away", "host families", "gassed", "suffocation"}
-    return re.compile(
-        r"(?<![\w-])(?:" + "|".join(sorted(map(re.escape, words), key=len, reverse=True)) + r")(?![\w])", re.I
-    )
+    words |= {"their use", "its use", "safe passage", "host families", "suffocation"}
+    words |= set("gassed war custody guns staying base moved hosted".split())
+    words |= {phrase for phrase in acts if " " in phrase}
+    options = (r"[\s-]+".join(map(re.escape, phrase.split())) for phrase in sorted(words, key=len, reverse=True))
+    return re.compile(r"(?<![\w-])(?:" + "|".join(options) + r")(?![\w])", re.I)

@@ -12,26 +12,27 @@ from according.extract.english.parse import Tree, joined
 
 _AIR = re.compile(
     r"\b(?:warplanes?|war ?planes?|(?:fighter |war)?jets?|planes?|aircraft|helicopters?|drones?|uavs?|air|aerial|airplanes?|unmanned|barrel bombs?|"
-    r"air fleets?|gunships?|airstrikes?|bombers)\b"
+    r"air fleets?|gunships?|airstrikes?|bombers|choppers?|quadcopters?|loitering)\b"
 )
 _SHELLS = re.compile(
-    r"\b(?:artillery|mortars?|mortar|rockets?|shells?|missiles?|howitzers?|tanks?|grads?|projectiles?|surface-to-surface|shelling|launchers?)\b"
+    r"\b(?:artillery|mortars?|mortar|rockets?|shells?|missiles?|howitzers?|cannons?|tanks?|grads?|katyushas?|scuds?|projectiles?|surface-to-surface|shelling|launchers?)\b"
 )
 _CHEMICAL = re.compile(
     r"\b(?:chemicals?|chlorine|sarin|(?:toxic|poison(?:ous)?|nerve|mustard) (?:gas(?:s?es)?|agents?)|phosph?or(?:o)?us shells|gas)\b"
 )
 _MINES = re.compile(
-    r"\b(?:car bombs?|truck bombs?|roadside|mines?|landmines?|explosive devices?|ieds?|booby|explosives|vehicle bombs?|car|motorcycle|motorbike|truck|"
+    r"\b(?:car bombs?|truck bombs?|roadside|mines?|landmines?|explosive devices?|ieds?|booby|explosives|vehicle bombs?|vbieds?|car|motorcycle|motorbike|truck|"
     r"minibus|homemade|planted|magnetic|sticky|parcel|bomb)\b"
 )
-_SUICIDE = re.compile(r"\b(?:suicide|kamikaze bomber|svbied)\b")
+_SUICIDE = re.compile(r"\b(?:suicide(?! drones?)|kamikaze(?! drones?)|svbieds?|explosive (?:vests?|belts?))\b")
 _PROPELLED = re.compile(r"\brocket ?- ?propelled (?:grenades?)?|\brocket$")
 _GRENADE = re.compile(r"\bgrenades?\b")
 _BY_AIR = re.compile(r"\b(?:raids?|warplanes?|planes|jets|air|aerial|coalition)\b")
 _GENERIC = frozenset(
     "attack attacks attacked attacking strike strikes raid raids raided bombing bombings bombardment bombardments bombed bombs assault assaults bombarded "
     "bombard bomb blast blasts explosion explosions aggression hit targeted shelling shelled massacre massacres onslaught exploded operation "
-    "killing killings retaliate attack targeting target struck hitting striking pounded pounding engaged destroyed levelled leveled flattened".split()
+    "killing killings retaliate attack targeting target struck hitting striking pounded pounding engaged destroyed levelled leveled flattened "
+    "pummelled pummeled pummelling pummeling pummels pummel hammered hammering blasted blasting blitzed peppered battered battering".split()
 )
 _OUTCOMES = frozenset("aggression massacre massacres killing killings retaliate".split())
 """Words for what came of acts or how they are judged: they say nothing of the kind."""
@@ -88,6 +89,10 @@ def type_of(tree: Tree, act: Act, agent: str | None, weapon: str | None, target:
     if word not in _GENERIC and act.kind != "t":
         return _armed(tree, act, word, agent, target), True
     own = " ".join(tree.lower[max(0, act.first - 4) : act.last + 1])
+    if act.first < act.last and act.type in (EventType.AIR_STRIKE, EventType.SUICIDE_BOMB):
+        return act.type, True  # "a cluster bomb attack", "a suicide drone strike", "exploded his vest"
+    if "ramming" in own:
+        return EventType.ATTACK, True
     if act.verb and weapon is not None and weapon.lower() == word:
         weapon = None
     tool = f"{weapon or ''} {agent or ''}".lower()

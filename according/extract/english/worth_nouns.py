@@ -20,6 +20,8 @@ def worth_of_noun(tree: Tree, act: Act, heads: Mapping[int, Act], type_: EventTy
         before = tree.lower[act.first - 1] if act.first else ""
         if before in classed("labour") or before == "on":
             return None
+    if word.startswith("bomber") and tree.deps[head] == "pobj" and tree.lower[tree.heads[head]] in ("as", "of"):
+        return None  # "recruited as suicide bombers": what they are, no act
     if act.kind == "m":
         return _means(tree, act, heads, type_)
     if act.kind == "g":
