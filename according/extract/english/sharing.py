@@ -11,7 +11,7 @@ from according.extract.english.draft import Draft, SentenceDrafts
 from according.extract.english.episodes import BLOWS, NEAR, TO_COME, Happening
 from according.extract.english.lists import COUNTED_ON
 from according.extract.english.nearness import holds
-from according.extract.english.spots import CITY, COUNTRY, Spot
+from according.extract.english.spots import AREA, CITY, COUNTRY, Spot
 from according.extract.english.standing import Role
 
 BACK = 2
@@ -100,7 +100,10 @@ def _goes_on(draft: Draft) -> bool:
 def _place_near(draft: Draft, told: Sequence[tuple[int, Spot]]) -> Spot | None:
     """The narrowest place that a happening's claims name within a few sentences, else the first that they name anywhere."""
     near = [spot for index, spot in told if abs(index - draft.tree.index) <= NEAR]
-    return min(near, key=lambda spot: spot.width, default=told[0][1] if told else None)
+    best = min(near, key=lambda spot: spot.width, default=told[0][1] if told else None)
+    if best is not None and best.width >= AREA:  # "in the province": the town in it that was told before
+        best = next((spot for i, spot in reversed(told) if i <= draft.tree.index and holds(best, spot)), best)
+    return best
 
 
 def _share_sources(happening: Happening) -> None:
