@@ -97,6 +97,18 @@ def commas_in(sentence: str) -> list[int]:
     return sorted(at for at in found if at and sentence[at - 1].isalnum())
 
 
+_BREAK = re.compile(
+    r"(?<=[a-z0-9])(?P<at>)\s(?:According to\s(?:the|a|an|[A-Z])|In the (?:same context|meantime)|Meanwhile|Earlier|Later|Separately|Elsewhere|In a (?:similar|related|separate)|"
+    r"On (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\s"
+)
+"""Where a sentence begins though the stop before it is lost as well."""
+
+
+def stops_in(sentence: str) -> list[int]:
+    """Offsets in the sentence of the spaces before which a full stop is to be read, in order."""
+    return [match.end("at") for match in _BREAK.finditer(sentence)]
+
+
 def _before_speakers(tokens: list[tuple[str, int, int]]) -> list[int]:
     """Ends of the words after which a clause like "a monitor said on Monday" closes the sentence."""
     found: list[int] = []

@@ -27,6 +27,8 @@ _THESE = re.compile(
 """Acts told before: what they did is as much a total as what was told of them."""
 COUNTED_ON = "counted-on"
 """The tie of a number that goes on counting: its place is the one behind it."""
+_LOOSE = frozenset(("words-after", "words-before", "toll-reached", "conj-object"))
+"""Ties by nearness alone: counting on beats them."""
 _AMONG = frozenset(("among-the-dead", "among-the-wounded", "among-those"))
 
 
@@ -223,6 +225,8 @@ def _counts_on(tree: Tree, draft: Draft) -> bool:
         and after[0] in words("counted_at")
         and before[0] in words("counting_on")
         and thing.head == thing.last
+        and (draft.tie is None or draft.tie.because in _LOOSE)
+        and tree.lower[max(0, thing.first - 2)] not in harm()  # "wounded another three in the market"
     )
 
 

