@@ -18,7 +18,7 @@ from according.extract.english.modality import modality_of, video_speaks
 from according.extract.english.parse import Tree
 from according.extract.english.placing import place_of_event, time_of_event
 from according.extract.english.speech import speeches
-from according.extract.english.spots import Spot, scenes, spots_of
+from according.extract.english.spots import Spot, innermost, scenes, spots_of
 from according.extract.english.totals import mark_totals
 from according.extract.english.victims import victims
 
@@ -85,7 +85,7 @@ def sentence_drafts(
     for draft in drafts:
         draft.earlier = past is not None and past.holds(draft.token)
         if draft.trigger is not None:
-            near = _same_side(tree, past, draft, spots)
+            near = _same_side(tree, past, draft, innermost(spots))
             draft.place, draft.own_place = place_of_event(tree, draft.token, draft.start, draft.end, near)
             time = time_of_event(tree, draft.token, draft.start, draft.end, when)
         else:

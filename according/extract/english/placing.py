@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from according.domain.mention import TimeMention
+from according.extract.english.lexicon import words
 from according.extract.english.parse import Tree
 from according.extract.english.spots import Spot
 
@@ -87,6 +88,7 @@ def _origin(tree: Tree, token: int) -> bool:
     node = token
     for _ in range(3):
         if tree.deps[node] == "pobj":
-            return tree.lower[tree.heads[node]] in _NOT_PLACED
+            against = tree.lower[tree.heads[node]] == "against" and tree.lower[node] in words("settlements")
+            return tree.lower[tree.heads[node]] in _NOT_PLACED and not against  # "against the gas field"
         node = tree.heads[node]
     return False

@@ -92,6 +92,7 @@ def spots_of(
             or is_organisation(name)
             or set(tree.lower[end : end + 1]) & words("named_bodies")
             or _no_place(tree, begin, end)
+            or _names_building(tree, end)
             or (held and not _one_name(tree, begin, end))
         ):
             continue
@@ -100,6 +101,12 @@ def spots_of(
         found.append(Spot(name, start, width, beside=_is_beside(tree, begin)))
         taken.append((start, stop))
     return _chained(tree, sorted(found, key=lambda s: s.start))
+
+
+def _names_building(tree: Tree, end: int) -> bool:
+    """Whether a name is a building's: "near the Omar mosque in the Tishreen district"."""
+    noun = noun_ending_at(tree.lower, end) if end < len(tree) else None
+    return noun is not None and noun.category in _NAMED_FACILITIES and tree.tags[end][:2] == "NN"
 
 
 def _filed_from(tree: Tree, begin: int, end: int) -> bool:
@@ -406,9 +413,14 @@ def _joins_name(tree: Tree, k: int) -> bool:
 
 def scenes(spots: Sequence[Spot]) -> list[Spot]:
     """The spots where something may have happened: those that a phrase holds rather than the holder, the located first."""
+    inner = innermost(spots)
+    return [s for s in inner if s.located or s.width < CITY] or [s for s in inner if s.width < COUNTRY]
+
+
+def innermost(spots: Sequence[Spot]) -> list[Spot]:
+    """The spots without those that only hold another in its phrase: "Aleppo" in "Aleppo's Marjeh district"."""
     holders = {s.area for s in spots if s.area}
     inner = [
         s for s in spots if not (s.name in holders and any(o.area == s.name and o.width <= s.width for o in spots))
     ]
-    inner = inner or list(spots)
-    return [s for s in inner if s.located or s.width < CITY] or [s for s in inner if s.width < COUNTRY]
+    return inner or list(spots)
