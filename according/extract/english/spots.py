@@ -278,6 +278,8 @@ def _width(tree: Tree, mention: PlaceMention) -> int:
     behind = next((i for i in range(len(tree)) if tree.starts[i] >= mention.end), len(tree) - 1)
     after = tree.lower[behind]
     before = tree.lower[max(0, first - 2) : first]
+    if before[:1] == ["district"] and first > 2 and tree.tags[first - 3] in ("NNP", "NNPS"):
+        before = []  # "the Tishreen district of Latakia": the city that holds it
     if "district" in (after, *(before[:1] if before[-1:] == ["of"] else ())):
         return _width_of_district(tree, mention, behind)
     if (
@@ -307,6 +309,11 @@ def _width_of_district(tree: Tree, mention: PlaceMention, behind: int) -> int:
     return AREA if large else SITE
 
 
+def _width_by_word(word: str) -> int:
+    """How wide an unknown name's place is by the word behind it: a "district" of its own is a part of a town."""
+    return AREA if word in words("area_words") and not word.startswith("district") else SITE
+
+
 def _unknown_names(tree: Tree) -> list[tuple[int, int, int]]:
     """(first token, end token, width) of names where a place is expected: "in the town of X", "X village", "strike on X"."""
     found: list[tuple[int, int, int]] = []
@@ -331,7 +338,7 @@ def _unknown_names(tree: Tree) -> list[tuple[int, int, int]]:
             if word.endswith("s") and begin > 1 and tree.lower[begin - 1] == "and":
                 begin = _first_of_pair(tree, begin)
             if not any(a <= begin < b for a, b, _ in found):
-                found.append((begin, i, AREA if word in words("area_words") else SITE))
+                found.append((begin, i, _width_by_word(word)))
     return found
 
 
@@ -364,7 +371,7 @@ def _after_locating(tree: Tree, i: int, hits: bool) -> list[tuple[int, int, int]
         return []
     if not sure and (tree.lower[i] == "on" or hits) and tree.tags[i + 1] not in ("NNP", "NNPS"):
         return []
-    width = AREA if settled and tree.lower[at] in words("area_words") else SITE
+    width = _width_by_word(tree.lower[at]) if settled else SITE
     if end + 1 < len(tree) and tree.lower[end] == "and" and (more := name_end(tree, end + 1)) > end + 1:
         end = more
     return [(k, end, width)]
