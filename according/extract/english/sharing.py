@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from according.domain.values import Category, EventType, Modality
 from according.extract.english.draft import Draft, SentenceDrafts
-from according.extract.english.episodes import BLOWS, NEAR, TO_COME, Happening
+from according.extract.english.episodes import BLOWS, FAR, NEAR, TO_COME, Happening
 from according.extract.english.lists import COUNTED_ON
 from according.extract.english.nearness import holds
 from according.extract.english.spots import AREA, CITY, COUNTRY, Spot
@@ -31,9 +31,12 @@ def share(happenings: Sequence[Happening], country: Spot | None = None) -> None:
     `country` is the one that the report is about: a total of "the war" is that of the country.
     """
     lead = next((h for h in happenings if not h.cumulative and not h.background and h.place is not None), None)
+    total: Happening | None = None
     for happening in happenings:
         if happening.place is None:
-            happening.place = _default_place(happening, lead, country)
+            happening.place = _place_of_total(happening, total) or _default_place(happening, lead, country)
+        if happening.cumulative:
+            total = happening
         _share_where_and_when(happening)
         _share_sources(happening)
         _share_agent(happening)
@@ -47,9 +50,20 @@ def share(happenings: Sequence[Happening], country: Spot | None = None) -> None:
                 draft.perpetrator, draft.speakers = whole.perpetrator, whole.speakers
 
 
+def _place_of_total(happening: Happening, before: Happening | None) -> Spot | None:
+    """Where a total without a place is that goes on from one told just before, as the items of a list do."""
+    if not happening.cumulative or before is None or _of_war(happening):
+        return None
+    return before.place if happening.last_sentence - before.last_sentence <= FAR else None
+
+
+def _of_war(happening: Happening) -> bool:
+    return any(_WAR.search(" ".join(d.tree.lower)) for d in happening.drafts)
+
+
 def _default_place(happening: Happening, lead: Happening | None, country: Spot | None) -> Spot | None:
     """Where a happening without any place is: a total of the war in the country, else where the lead is."""
-    if happening.cumulative and any(_WAR.search(" ".join(d.tree.lower)) for d in happening.drafts):
+    if happening.cumulative and _of_war(happening):
         return country
     if happening.background or lead is None:
         return None

@@ -309,6 +309,15 @@ def _width_of_district(tree: Tree, mention: PlaceMention, behind: int) -> int:
     return AREA if large else SITE
 
 
+def _zone_start(tree: Tree, at: int) -> int:
+    """Where the name of a zone of the war begins that ends at a token: "in the de-escalation zone"; `at` where it is none."""
+    if tree.lower[at] not in ("zone", "zones") or tree.lower[at - 1] not in words("zones_of"):
+        return at
+    first = at - 3 if at > 2 and tree.lower[at - 2] == "-" else at - 1
+    located = any(tree.lower[t] in words("locating") for t in range(max(0, first - 3), first))
+    return first if located else at
+
+
 def _width_by_word(word: str) -> int:
     """How wide an unknown name's place is by the word behind it: a "district" of its own is a part of a town."""
     return AREA if word in words("area_words") and not word.startswith("district") else SITE
@@ -321,6 +330,7 @@ def _unknown_names(tree: Tree) -> list[tuple[int, int, int]]:
         hits = tree.tags[i].startswith("VB") and word in words("place_verbs")
         if hits or word in words("locating"):
             found += _after_locating(tree, i, hits)
+    found += [(_zone_start(tree, i), i + 1, AREA) for i in range(1, len(tree)) if _zone_start(tree, i) < i]
     for i, word in enumerate(tree.lower):
         if (
             word in words("settlements") - {"camp", "base", "crossing", "road"}
