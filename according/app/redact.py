@@ -166,11 +166,14 @@ def _words(ledger: Ledger, report: Report, words: Sequence[str]) -> Change | Non
     if report.url and hide(unquote(report.url)) != unquote(report.url):
         fields["url"] = None
     after = replace(report, text=hidden(report.text, spans), **fields)
-    read = ledger.current(report.id)
     change = Change(report, after, tuple(spans), tuple(fields), whole=False)
-    if after != report or (read is not None and _reading(read, report, after, hide) != read):
+    if after != report:
         return change
-    return None
+    # What was read may join words that stand apart in the text ("Abu and Omar Testname"): all of them must stand in it.
+    if not any(all(spans_of(part, report.text) for part in word.split()) for word in words):
+        return None
+    read = ledger.current(report.id)
+    return change if read is not None and _reading(read, report, after, hide) != read else None
 
 
 def _with_copies(ledger: Ledger, changes: Sequence[Change]) -> list[Change]:

@@ -6,21 +6,21 @@ changed.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
 from according.app.judged_by import Judgements
 from according.app.parts import NoProgress
 from according.app.review_links import Doubtful, doubtful_links
-from according.app.review_names import unknown_names
+from according.app.review_names import UnknownNames
 from according.domain.claim import Claim, Figure
 from according.domain.ids import digest
 from according.domain.incident import Incident
 from according.domain.judgement import Judgement, standing
 from according.domain.problem import Problem
 from according.domain.protocols import ClaimQuery, IncidentQuery, Ledger, Progress
-from according.domain.values import ClaimKind, Grade, JudgementKind, Measure
+from according.domain.values import Grade, JudgementKind, Measure
 from according.export.judgement_words import REVIEWED, judgement_words
 
 UNSURE = 0.5
@@ -74,12 +74,11 @@ def review(ledger: Ledger, progress: Progress | None = None, doubts: Iterable[Do
         found += _disputes(incidents)
     if wanted & {Doubt.LINK, Doubt.NEAR}:
         found += [_linked(d) for d in doubtful_links(ledger, incidents, counting, progress or NoProgress())]
-    if Doubt.UNSURE in wanted:
-        found += _unsure(ledger, incidents, beside)
+    unsure, names = _of_claims(ledger, beside) if wanted & {Doubt.UNSURE, Doubt.NAME} else ({}, UnknownNames())
+    found += _unsure(incidents, unsure)
     if Doubt.WEAK in wanted:
         found += _weak(incidents)
-    if Doubt.NAME in wanted:
-        found += _names(ledger, beside)
+    found += _named(names)
     seen = {j.value for j in counting if j.kind is JudgementKind.NOTE and j.field == REVIEWED}
     order = list(Doubt)
     ranked = sorted(found, key=lambda item: (order.index(item.doubt), -_dead(item.incident), item.key))
@@ -128,9 +127,19 @@ def _linked(doubtful: Doubtful) -> Item:
     return _item(doubt, about, doubtful.claims, doubtful.pair, doubtful.incident, doubtful.other)
 
 
-def _unsure(ledger: Ledger, incidents: Iterable[Incident], beside: Judgements) -> Iterator[Item]:
-    found = (f.claim for f in ledger.claims(ClaimQuery(kind=ClaimKind.FIGURE)))
-    unsure = {claim.id: claim for claim in found if _is_unsure(claim) and not beside.of_claim(claim.id)}
+def _of_claims(ledger: Ledger, beside: Judgements) -> tuple[dict[str, Claim], UnknownNames]:
+    """In one pass over all claims: the tolls that nobody looked at and that were read with little confidence, and the names."""
+    unsure: dict[str, Claim] = {}
+    names = UnknownNames()
+    for found in ledger.claims(ClaimQuery()):
+        if _is_unsure(found.claim) and not beside.of_claim(found.claim.id):
+            unsure[found.claim.id] = found.claim
+        if not beside.is_rejected(found.claim.id):
+            names.add(beside.amended_found(found))
+    return unsure, names
+
+
+def _unsure(incidents: Iterable[Incident], unsure: Mapping[str, Claim]) -> Iterator[Item]:
     for incident in incidents:
         for claim_id in incident.claims:
             claim = unsure.get(claim_id)
@@ -150,11 +159,13 @@ def _weak(incidents: Iterable[Incident]) -> Iterator[Item]:
             yield _item(Doubt.WEAK, about, incident.claims, incident.claims, incident)
 
 
-def _names(ledger: Ledger, beside: Judgements) -> Iterator[Item]:
-    for name in unknown_names(ledger, beside):
+def _named(names: UnknownNames) -> Iterator[Item]:
+    for name in names.found():
         role = "is said to have done it" if name.does else "speaks"
         times = "once" if name.times == 1 else f"{name.times} times"
-        about = f"“{name.written}” {role} {times}; the registry of actors does not know the name"
+        about = (
+            f"“{name.written}” {role} {times}; the registry does not know the name ('according actors add' adds one)"
+        )
         item = _item(Doubt.NAME, about, name.claims, name.claims)
         # The name itself is the item: one more report with it makes no new one.
         yield Item(

@@ -14,6 +14,8 @@ from according.domain.incident import Incident, Telling
 from according.domain.judgement import Judgement
 from according.domain.protocols import Ledger, Progress
 from according.domain.values import JudgementKind
+from according.link.likeness import score
+from according.link.sketch import Sketch, sketch_of
 
 HARDLY = 1.0
 """Mean points (log odds) with the rest of its incident, below which a telling is hardly linked."""
@@ -68,6 +70,7 @@ class _Tellings:
             for subject in judgement.subjects:
                 self._judgements[subject].append(judgement)
         self._made: dict[str, Telling] = {}
+        self._sketches: dict[str, Sketch] = {}
         self._read: set[str] = set()
 
     def of(self, incident: Incident) -> list[Telling]:
@@ -78,6 +81,13 @@ class _Tellings:
     def telling_of(self, subject: str) -> str:
         found = self._ledger.claim(subject)
         return found.claim.telling if found is not None and found.claim.id == subject else subject
+
+    def score(self, one: Telling, other: Telling) -> float | None:
+        """As link scores the pair; None = impossible. Each telling is sketched once."""
+        first, second = (
+            self._sketches.get(t.id) or self._sketches.setdefault(t.id, sketch_of(t)) for t in (one, other)
+        )
+        return score(first, second)
 
     def _read_report(self, name: str) -> None:
         if name in self._read:
@@ -99,9 +109,7 @@ def _hardly(incident: Incident, tellings: _Tellings, judged: set[frozenset[str]]
     members = tellings.of(incident)[:COMPARED]
     means: list[tuple[float, str, Telling, Telling]] = []
     for one in members:
-        others = [
-            (likeness.score, other) for other in members if other is not one for likeness in [link.why(one, other)]
-        ]
+        others = [(tellings.score(one, other), other) for other in members if other is not one]
         if not others or any(frozenset((one.id, other.id)) in judged for _, other in others):
             continue
         # What cannot be one happening by itself came together over a third, or because a person said so.
@@ -122,11 +130,9 @@ def _nearly(incidents: Iterable[Incident], tellings: _Tellings, judged: set[froz
     for one, other in _neighbours(incidents):
         for a in tellings.of(one)[:COMPARED]:
             for b in tellings.of(other)[:COMPARED]:
-                score = link.why(a, b).score
-                if frozenset((a.id, b.id)) in judged:
-                    score = None
-                if score is not None and score > max(NEARLY, best[one.id][0] if one.id in best else NEARLY):
-                    best[one.id] = score, one, other, a, b
+                points = None if frozenset((a.id, b.id)) in judged else tellings.score(a, b)
+                if points is not None and points > max(NEARLY, best[one.id][0] if one.id in best else NEARLY):
+                    best[one.id] = points, one, other, a, b
     for _, one, other, a, b in best.values():
         yield Doubtful(one, (a.id, b.id), _claims(a, b), link.why(a, b).words, other)
 

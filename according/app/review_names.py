@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 
-from according.app.judged_by import Judgements
 from according.assess.naming import Naming, name_of, party_of
-from according.domain.protocols import ClaimQuery, Ledger
+from according.domain.protocols import FoundClaim
 from according.text.fold import fold
 
 SHOWN = 3
@@ -26,30 +25,44 @@ class UnknownName:
     claims: tuple[str, ...]
 
 
-def unknown_names(ledger: Ledger, beside: Judgements) -> list[UnknownName]:
-    """The commonest first. Descriptions ("residents", "gunmen") are no names; publishers are known."""
-    publishers = {fold(report.publisher) for report in ledger.reports() if report.publisher}
-    spellings: dict[tuple[str, bool], Counter[str]] = defaultdict(Counter)
-    claims: dict[tuple[str, bool], list[str]] = defaultdict(list)
-    for found in ledger.claims(ClaimQuery()):
-        judged = beside.amended_found(found)
-        claim, resolution = judged.claim, judged.resolution
-        if beside.is_rejected(claim.id):
-            continue
+class UnknownNames:
+    """Collects them claim by claim. Descriptions ("residents", "gunmen") are no names; publishers are known."""
+
+    def __init__(self) -> None:
+        self._publishers: set[str] = set()
+        self._spellings: dict[tuple[str, bool], Counter[str]] = defaultdict(Counter)
+        self._claims: dict[tuple[str, bool], list[str]] = defaultdict(list)
+        self._times: Counter[tuple[str, bool]] = Counter()
+
+    def add(self, found: FoundClaim) -> None:
+        """A claim as corrected, that nobody rejected."""
+        claim, resolution = found.claim, found.resolution
+        if found.report.publisher:
+            self._publishers.add(fold(found.report.publisher))
         known = resolution.speakers or (None,) * len(claim.attribution)
         names = [(_speaker(w), False) for w, label in zip(claim.attribution, known, strict=True) if label is None]
         if claim.perpetrator and resolution.perpetrator is None:
             names.append((party_of(claim.perpetrator), True))
         for name, does in names:
-            if name and fold(name) and fold(name) not in publishers:
+            if name and fold(name):
                 key = fold(name), does
-                spellings[key][name] += 1
-                claims[key].append(claim.id)
-    unknown = [
-        UnknownName(max(sorted(spellings[key]), key=spellings[key].__getitem__), *key, len(own), tuple(own[:SHOWN]))
-        for key, own in claims.items()
-    ]
-    return sorted(unknown, key=lambda name: (-name.times, name.key, name.does))
+                self._spellings[key][name] += 1
+                self._times[key] += 1
+                if len(self._claims[key]) < SHOWN:
+                    self._claims[key].append(claim.id)
+
+    def found(self) -> list[UnknownName]:
+        """The commonest first."""
+        unknown = [
+            UnknownName(_commonest(self._spellings[key]), *key, times, tuple(self._claims[key]))
+            for key, times in self._times.items()
+            if key[0] not in self._publishers
+        ]
+        return sorted(unknown, key=lambda name: (-name.times, name.key, name.does))
+
+
+def _commonest(spellings: Counter[str]) -> str:
+    return max(sorted(spellings), key=spellings.__getitem__)
 
 
 def _speaker(written: str) -> str | None:
