@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, Protocol
+from typing import Any
 from urllib.parse import unquote
 
 from according.app.judge import Who
 from according.app.parts import NoProgress
 from according.app.rebuild import refresh
+from according.app.redact_bytes import Blanking, blank
 from according.domain.claim import Claim, Event, Figure, Reading, ReadReport, Resolution
 from according.domain.mention import PlaceMention
 from according.domain.problem import Problem
@@ -30,12 +31,6 @@ REDACTED = "redacted"
 
 class Unredactable(ValueError):
     """What was asked for cannot be done; the message says why and what to do."""
-
-
-class Blanking(Protocol):
-    """Keeps bytes, and can take some out (custody.store.FileStore)."""
-
-    def redact(self, sha256_hex: str, start: int, end: int) -> str: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +57,12 @@ class Done:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """`remarks` counts the judgements and problems in which the words stood."""
+    """`remarks` counts the judgements and problems in which the words stood, `other_files` the files as received that held the
+    same records or words beside those of the reports."""
 
     done: tuple[Done, ...]
     remarks: int
+    other_files: int
 
 
 def plan(ledger: Ledger, names: Sequence[str], words: Sequence[str]) -> list[Change]:
@@ -100,28 +97,33 @@ def redact(
     store: Blanking,
     registry: Registry,
     progress: Progress | None = None,
+    *,
+    everywhere: bool = False,
 ) -> Outcome:
-    """Carries out a plan and links again. Cut off anywhere, the same again finishes it. Raises Unredactable, OSError."""
+    """Carries out a plan and links again; `everywhere` = the plan was not for certain reports, so the words go from all files. Cut off anywhere, the same again finishes it. Raises Unredactable, OSError."""
     progress = progress or NoProgress()
     if any(spans_of(word, who.why) for word in words):
         raise Unredactable("the reason holds the words that are to go: it stays for good, so write it without them")
     if not who.why.strip():
         raise Unredactable("a redaction wants a reason: --why 'asked for by the family'")
     done = []
+    try:
+        # The bytes first: as long as the ledger still has the words, the same command finds them again.
+        blanked = blank(store, [c.before for c in changes], words if everywhere else (), progress)
+    except ValueError as error:
+        raise Unredactable(f"{error}: nothing was redacted; move that file away and run again") from error
     progress.start("Redacting", len(changes))
     for change in changes:
-        # The bytes first: as long as the ledger still has the words, the same command finds them again.
-        kept = _blank(store, change.before)
         at = change.before.id, who.name, who.at, who.why
         redaction = Redaction.made(*at, whole=change.whole, spans=change.spans, parts=change.parts)
         ledger.redact(redaction, change.after, _read(ledger, change, words), _problems(ledger, change, words))
-        done.append(Done(change, redaction, kept))
+        done.append(Done(change, redaction, blanked.kept_as[change.before.id]))
         progress.advance()
     progress.done()
     remarks = ledger.hide_in_remarks(_hiding(words)) if words else 0
     refresh(ledger, registry, progress)
     ledger.scrub()
-    return Outcome(tuple(done), remarks)
+    return Outcome(tuple(done), remarks, blanked.others)
 
 
 def _report(ledger: Ledger, name: str) -> Report:
@@ -187,15 +189,6 @@ def _with_copies(ledger: Ledger, changes: Sequence[Change]) -> list[Change]:
                 yield from (name for name in family.reports if name not in reached)
 
     return [replace(change, copies=tuple(dict.fromkeys(left(change)))) for change in changes]
-
-
-def _blank(store: Blanking, report: Report) -> str | None:
-    try:
-        return store.redact(report.snapshot, report.byte_start, report.byte_end)
-    except KeyError:
-        return None
-    except ValueError as error:
-        raise Unredactable(f"{error}: nothing was redacted; move that file away and run again") from error
 
 
 def _read(ledger: Ledger, change: Change, words: Sequence[str]) -> ReadReport | None:

@@ -11,7 +11,7 @@ import typer
 from according.cli.options import Json, Ledger, Registry, existing_ledger, settings
 
 if TYPE_CHECKING:
-    from according.app.redact import Change, Done
+    from according.app.redact import Change, Outcome
     from according.app.settings import Settings
     from according.domain import protocols
 
@@ -66,9 +66,8 @@ def redact(
     wanted = [word for word in words or () if word.strip()]
     try:
         changes = plan(opened, reports or (), wanted)
-        if not changes and not opened.redactions():
-            note("no report has these words: nothing to redact")
-            return
+        if not changes:
+            note("no report has these words" if wanted else "these reports are redacted already")
         if not as_json:
             _tell(changes, opened)
             _tell_other_names(found, wanted)
@@ -79,15 +78,15 @@ def redact(
         if not name:
             stop("say who redacts: --who NAME, or $ACCORDING_REVIEWER")
         by = Who(name, now(), _reason(why))
-        if changes:
-            _sure(yes)
+        _sure(yes)
         with Bar() as bar:
             actors = wiring.registry(found)
             warn_of_actors(opened, actors)
-            outcome = use_case(changes, wanted, by, opened, wiring.store(found, name), actors, bar)
+            store = wiring.store(found, name)
+            outcome = use_case(changes, wanted, by, opened, store, actors, bar, everywhere=not reports)
     except Unredactable as error:
         stop(str(error))
-    _report(outcome.done, outcome.remarks, as_json)
+    _report(outcome, as_json)
 
 
 def _tell(changes: Sequence[Change], ledger: protocols.Ledger) -> None:
@@ -123,14 +122,14 @@ def _tell_other_names(found: Settings, words: Sequence[str]) -> None:
                 note(f"“{word}” names {actor.label}, which reports also call {'; '.join(names[:8])}: redact those too?")
 
 
-def _report(done: Sequence[Done], remarks: int, as_json: bool) -> None:
+def _report(outcome: Outcome, as_json: bool) -> None:
     from according.cli.console import counted, json_out, note
     from according.export.redaction_words import redaction_object, redaction_words
 
     if as_json:
-        json_out(redaction_object(item.redaction) | {"bytes_kept_as": item.bytes_kept_as} for item in done)
+        json_out(redaction_object(item.redaction) | {"bytes_kept_as": item.bytes_kept_as} for item in outcome.done)
         return
-    for item in done:
+    for item in outcome.done:
         note(f"report {item.change.after.given_id} ({item.redaction.report[:10]}): {redaction_words(item.redaction)}")
         if item.bytes_kept_as is None:
             note("  its bytes as received are not beside this ledger: blank them where they are")
@@ -138,10 +137,12 @@ def _report(done: Sequence[Done], remarks: int, as_json: bool) -> None:
             note(
                 f"  its bytes in snapshot {item.change.before.snapshot[:10]} are blanked; the rest is kept as {item.bytes_kept_as[:10]}"
             )
-    if remarks:
-        note(f"hidden in {counted(remarks, 'judgement or problem').replace('problems', 'problem')} too")
-    if not done:
-        note("nothing more to redact; what was redacted is scrubbed from the files")
+    if outcome.other_files:
+        note(f"the same words are blanked in {counted(outcome.other_files, 'other file')} as received")
+    if outcome.remarks:
+        note(f"hidden in {counted(outcome.remarks, 'judgement or problem').replace('problems', 'problem')} too")
+    if not outcome.done:
+        note("no report was changed; the files were searched, and what was redacted before is scrubbed from them")
         return
     note("not reached: the files that you ingested, exports and backups made before, names of files in the custody log")
 

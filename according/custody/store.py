@@ -20,7 +20,7 @@ from according.domain.report import Snapshot
 LOG = "custody.jsonl"
 REDACTED = "redact"
 """The action of the log for bytes that were taken out."""
-_BECAME, _WITHOUT = "became ", "with words redacted"
+_BECAME, _WITHOUT = "became ", " (with words redacted)"
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _ASIDE = ".part-"
 
@@ -52,29 +52,37 @@ class FileStore:
         self._log.add("collect", digest, name, once=True)
         return Snapshot(digest, len(data), name)
 
-    def redact(self, sha256_hex: str, start: int, end: int) -> str:
+    def redact(self, sha256_hex: str, *ranges: tuple[int, int]) -> str:
         """Writes blanks over the bytes [start, end) of a snapshot; returns the hash of what is kept from now on.
 
         The bytes that are left stand under a hash of their own, the others are deleted, and the log says which became which.
-        Several ranges may follow one another: pass the first hash again. Doing it twice changes nothing. Raises KeyError when
-        the bytes are not there, ValueError when they were altered, OSError.
+        Offsets stay the same: pass the first hash again for further ranges. Doing it twice changes nothing. Raises KeyError
+        when the bytes are not there, ValueError when they were altered, OSError.
         """
         kept, gone = self._chain(sha256_hex)
         for item in gone:
             self._path(item).unlink(missing_ok=True)
         data = self.get(kept)
-        left = data[:start] + _blank(data[start:end]) + data[end:]
+        left = data
+        for start, end in ranges:
+            left = left[:start] + _blank(left[start:end]) + left[end:]
         if left == data:
             return kept
         digest = sha256(left).hexdigest()
         names = {entry.item: entry.name for entry in self.log()}
         if not self._path(digest).exists():
             _write(self._path(digest), left)
-        self._log.add("copy", digest, f"{names.get(kept, kept)} ({_WITHOUT})", once=True)
+        name = names.get(kept, kept).removesuffix(_WITHOUT)
+        self._log.add("copy", digest, name + _WITHOUT, once=True)
         self._log.add(REDACTED, kept, f"{_BECAME}{digest}")
         self._path(kept).unlink(missing_ok=True)
         _sync_folder(self._path(kept).parent)
         return digest
+
+    def kept(self) -> list[str]:
+        """The hashes of all snapshots that are there today, sorted."""
+        logged = {entry.item for entry in self.log()}
+        return sorted(item for item in logged if self._path(item).exists())
 
     def kept_as(self, sha256_hex: str) -> str:
         """The hash under which a snapshot is kept today: its own, unless bytes of it were redacted."""

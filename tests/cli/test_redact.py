@@ -64,7 +64,7 @@ def test_a_whole_report_leaves_a_tombstone(desk: Desk) -> None:
     assert "the whole report redacted by Amal on" in out and "the source is in danger" in out and "2031-03-05" in out
     assert "Saraqib" in desk.export(), "other reports are untouched"
     code, _, err = desk("redact", report_id, "--why", "again", "--yes")
-    assert code == 0 and "nothing more to redact" in err
+    assert code == 0 and "redacted already" in err
     assert len(desk.lines("redact", "--list")) == 1
 
 
@@ -173,3 +173,45 @@ def test_without_the_files_as_received_the_ledger_is_redacted_and_says_so(desk: 
     assert code == 0
     assert "blank them where they are" in err
     assert holding(desk.folder, "Testname") == []
+
+
+def test_other_files_with_the_same_words_are_blanked_too(desk: Desk) -> None:
+    """The same reports fetched again in another file, a name spelled otherwise and one that JSON escaped."""
+    again = [*REPORTS, {"id": "x", "text": "Invented sample: ABU INVENTED TESTNAME spoke."}]
+    (desk.folder / "again.jsonl").write_text("".join(json.dumps(r) + "\n" for r in again), encoding="utf-8")
+    escaped = {"id": "y", "text": "نموذج مختلق: قال عبد مختلق إن الأمر انتهى."}
+    (desk.folder / "escaped.jsonl").write_text(json.dumps(escaped) + "\n", encoding="utf-8")
+    for name in ("again.jsonl", "escaped.jsonl"):
+        assert desk("ingest", name)[0] in (0, 1)
+    code, _, err = desk("redact", "--words", NAME, "--words", "عبد مختلق", "--why", "asked for", "--yes")
+    assert code == 0, err
+    assert "1 other file" in err or "2 other files" in err or "snapshot" in err
+    for words in ("Testname", "TESTNAME", json.dumps("عبد مختلق")[1:-1]):
+        assert holding(desk.folder, words) == [], words
+    assert holding(desk.folder, "Four civilians"), "other words stay in the files"
+    assert desk("verify")[0] == 0
+
+
+def test_a_whole_report_goes_from_every_file_that_held_the_same_record(desk: Desk) -> None:
+    lines = (desk.folder / "in.jsonl").read_text(encoding="utf-8")
+    (desk.folder / "again.jsonl").write_text("\n" + lines, encoding="utf-8")
+    desk.done("ingest", "again.jsonl")
+    code, _, err = desk("redact", "post", "--why", "asked for", "--yes")
+    assert code == 0 and "1 other file" in err
+    assert holding(desk.folder, "Taftanaz") == [] and len(holding(desk.folder, "Seven civilians")) > 2
+    assert desk("verify")[0] == 0
+
+
+def test_words_of_one_report_stay_in_the_others(desk: Desk) -> None:
+    desk.done("redact", "herald", "--words", "Saraqib", "--why", "asked for", "--yes")
+    assert "Saraqib" not in desk.done("report", "herald")
+    assert "Saraqib" in desk.done("report", "wire") and holding(desk.folder, "in Saraqib")
+
+
+def test_a_file_that_was_altered_stops_it_before_anything_is_done(desk: Desk) -> None:
+    (path,) = (desk.folder / "according.snapshots").glob("??/*")
+    path.chmod(0o600)
+    path.write_bytes(b"tampered")
+    code, _, err = desk("redact", "--words", NAME, "--why", "asked for", "--yes")
+    assert code == 2 and "nothing was redacted" in err
+    assert desk.lines("redact", "--list") == [] and "Testname" in desk.done("report", "post")

@@ -233,7 +233,7 @@ class TestRedacting:
 
     def redacted(self, kept: FileStore) -> tuple[str, str]:
         old = kept.put(self.FILE, NAME).sha256
-        return old, kept.redact(old, self.START, self.END)
+        return old, kept.redact(old, (self.START, self.END))
 
     def test_the_bytes_are_blanks_and_everything_else_stays_where_it_was(self, kept: FileStore) -> None:
         old, new = self.redacted(kept)
@@ -252,9 +252,9 @@ class TestRedacting:
 
     def test_twice_changes_nothing_and_another_range_follows(self, kept: FileStore) -> None:
         old, new = self.redacted(kept)
-        assert kept.redact(old, self.START, self.END) == new
+        assert kept.redact(old, (self.START, self.END)) == new
         assert len(kept.log()) == 3
-        newer = kept.redact(old, 0, 15)
+        newer = kept.redact(old, (0, 15))
         assert kept.get(newer).strip().startswith(b'{"text": "three"}')
         assert kept.kept_as(old) == newer
         assert list(kept.verify()) == []
@@ -272,16 +272,16 @@ class TestRedacting:
         with monkeypatch.context() as cut:
             cut.setattr(Path, "unlink", lambda *_, **__: (_ for _ in ()).throw(KeyboardInterrupt))
             with pytest.raises(KeyboardInterrupt):
-                kept.redact(old, self.START, self.END)
+                kept.redact(old, (self.START, self.END))
         assert ["redact it again" in said for said in kept.verify()] == [True]
-        new = kept.redact(old, self.START, self.END)
+        new = kept.redact(old, (self.START, self.END))
         assert list(kept.verify()) == []
         assert b"a name" not in kept.get(new)
 
     def test_bytes_that_are_not_there_or_were_altered(self, kept: FileStore) -> None:
         with pytest.raises(KeyError):
-            kept.redact("0" * 64, 0, 1)
+            kept.redact("0" * 64, (0, 1))
         old = kept.put(DATA, NAME).sha256
         change(path_of(kept), b"tampered")
         with pytest.raises(ValueError, match="altered"):
-            kept.redact(old, 0, 1)
+            kept.redact(old, (0, 1))
