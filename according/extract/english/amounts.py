@@ -86,6 +86,8 @@ def _harm_counted(tree: Tree, begin: int) -> int | None:
     for t in range(begin, min(begin + 3, len(tree))):
         if tree.lower[t] in COUNTED_HARM - {"victims", "victim"}:
             return t
+        if tree.lower[t] in ("cases", "case") and tree.lower[t + 1 : t + 2] == ["of"]:
+            return t + 2 if t + 2 < len(tree) and tree.lower[t + 2] in harm() else None  # "35 cases of suffocation"
         if tree.tags[t] not in ("JJ", "VBN"):
             return None
     return None

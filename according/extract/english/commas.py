@@ -59,6 +59,11 @@ _PLACES = (
     re.compile(
         rf"^(?:According\sto|As\sreported\sby)\s.{{2,120}}?\b(?P<before>[A-Z][\w’'-]+)(?P<at>)\s(?:at\sleast|more\sthan|some|dozens|scores|{_NUMBER}|\d+)\s"
     ),
+    re.compile(
+        r"^(?:According\sto|As\sreported\sby)\s(?:[\w’'-]+\s){0,6}?(?P<before>Observatory|Rights|Network|Committees|Monitor|Agency|SANA|SOHR|SNHR|AFP|"
+        r"Reuters|Nations|UN|Centre|Center|Helmets|Defen[cs]e|Ministry|Command|TV|News|Crescent|Cross|Forces|Army)(?P<at>)\s(?!of\b|for\b|and\b|in\b|at\b|"
+        r"on\b|from\b|which\b|who\b|that\b|head\b|chief\b|director\b|spokes|group\b|monitor|report|statement|official|source|figures\b|data\b|said\b)[a-z]+\s"
+    ),
     # an opening phrase: "Under the deal more than 200 people ..."
     re.compile(
         rf"^(?:Under|In|During|After|Following|Amid|On|At|By|Since)\s(?:[\w’'-]+\s){{1,7}}?(?P<before>[\w’'-]+)(?P<at>)\s"

@@ -225,7 +225,12 @@ def _parts(tree: Tree, first: int, last: int) -> list[tuple[int, int]]:
 
 def _one(tree: Tree, low: int, high: int, actors: Sequence[ActorMention]) -> tuple[str, int, int, str | None] | None:
     """(name as written, its tokens, registry id of a single known actor) of one speaker."""
-    while low <= high and (tree.tags[low] in _FRONT or tree.lower[low] in ("the", "-") or tree.lower[low] in _WEEKDAYS):
+    while low <= high and (
+        tree.tags[low] in _FRONT
+        or tree.lower[low] in ("the", "-")
+        or tree.lower[low] in _WEEKDAYS
+        or (low < high and tree.lower[low] in words("when_said"))
+    ):
         low += 1
     while high >= low and (tree.tags[high] in _BACK or tree.words[high] in (",", ".", "(")):
         high -= 1

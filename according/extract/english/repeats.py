@@ -17,7 +17,11 @@ ROUGH = 0.1
 """How far "about a dozen" may be off the number that the report gives for the same thing."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NARROW = frozenset((Category.CHILDREN, Category.WOMEN))
-_TOGETHER = frozenset((Category.PEOPLE, Category.CIVILIANS))
+_TOGETHER = (
+    frozenset((Category.PEOPLE, Category.CIVILIANS)),
+    frozenset((Category.HEALTH_WORKERS, Category.AID_WORKERS)),
+)
+"""Categories by which a report may speak of the same people."""
 
 
 def figures_once(drafts: Sequence[Draft]) -> list[Draft]:
@@ -143,7 +147,7 @@ def _same_value(a: Draft, b: Draft) -> bool:
 
 def _same_kind(a: Draft, b: Draft, headline: bool) -> bool:
     assert a.thing is not None and b.thing is not None
-    if a.category is b.category or {a.category, b.category} <= _TOGETHER:
+    if a.category is b.category or any({a.category, b.category} <= kin for kin in _TOGETHER):
         return True
     elided = How.OTHERS in (a.thing.how, b.thing.how)
     general = Category.PEOPLE in (a.category, b.category) and not (a.thing.facility or b.thing.facility)

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from according.domain.mention import DateSpan
 from according.domain.values import Category, EventType, Modality
 from according.extract.english.draft import Draft, SentenceDrafts
 from according.extract.english.episodes import BLOWS, FAR, NEAR, TO_COME, Happening
@@ -13,6 +14,7 @@ from according.extract.english.lists import COUNTED_ON
 from according.extract.english.nearness import holds
 from according.extract.english.spots import AREA, CITY, COUNTRY, Spot
 from according.extract.english.standing import Role
+from according.extract.english.totals import WEEK
 
 BACK = 2
 """Sentences back that a source named later reaches, within one happening."""
@@ -87,9 +89,15 @@ def _share_where_and_when(happening: Happening) -> None:
         if draft.date is None and _goes_on(draft):
             continue
         if draft.date is None and not happening.cumulative and not happening.outlook:
-            draft.date = happening.date or draft.said_on or happening.said_on
+            said = draft.said_on or happening.said_on
+            draft.date = said if said is not None and _too_long(happening.date) else happening.date or said
         elif draft.date is None:
             draft.date = draft.said_on
+
+
+def _too_long(date: DateSpan | None) -> bool:
+    """Whether a span dates something that went on, not the happening told: "has bombed the area since September"."""
+    return date is not None and (date.last - date.first).days > WEEK
 
 
 def _goes_on(draft: Draft) -> bool:

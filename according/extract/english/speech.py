@@ -109,10 +109,10 @@ def _by_verb(tree: Tree, verb: int, modality: Modality, actors: Sequence[ActorMe
 
 def _tells(tree: Tree, verb: int, modality: Modality) -> bool:
     """Whether a verb of many uses ("claimed", "posted", "recorded") says something here."""
-    if modality is not Modality.ASSERTED or tree.lower[verb] not in words("reporting_only"):
-        return True
     if _takes_lives(tree, verb):
         return False
+    if modality is not Modality.ASSERTED or tree.lower[verb] not in words("reporting_only"):
+        return True
     if tree.deps[verb] in ("parataxis", "ROOT"):
         return True
     return any(tree.deps[c] in _SAID_SOMETHING for c in tree.children[verb])

@@ -18,7 +18,7 @@ GREAT = {Measure.KILLED: 5_000, Measure.INJURED: 10_000, Measure.CASUALTIES: 10_
 
 _MONTH = "january|february|march|april|may|june|july|august|september|october|november|december"
 _COUNT = r"a|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+|several|few|many"
-_WARS = r"(?:conflict|war|crisis|uprising|insurgency|genocide|revolution|rebellion)"
+_WARS = r"(?:conflict|war(?! (?:planes?|jets?|monitors?|crimes?|machines?|zones?))|crisis|uprising|insurgency|genocide|revolution|rebellion)"
 _CUES = re.compile(
     r"\bsince (?:the (?:start|beginning|end|middle|outbreak|war|conflict|uprising|revolution|launch|onset|campaign|civil|crisis|invasion|regime|"
     rf"government|year|coup|new year)|(?:early |late |mid-?)?(?:19|20)\d\d|(?:{_MONTH}) (?:\d{{1,2}},? )?(?:19|20)\d\d|then\b|protests|it began|"
