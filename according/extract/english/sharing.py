@@ -21,6 +21,8 @@ BACK = 2
 ON = 1
 """Sentences on that a source carries, within one happening."""
 _AGENTLESS = (EventType.CEASEFIRE, EventType.PROTEST)
+_STANDING = frozenset((EventType.SIEGE, EventType.CEASEFIRE, EventType.PROTEST, EventType.DISPLACEMENT, EventType.OTHER))
+"""Whoever does these has not thereby killed anyone."""
 
 
 _ACT_WORD = re.compile(r"air|the|a|aerial|(?:air)?strikes?|(?:air)?raids?|attacks?|bombings?|bombardments?")
@@ -208,7 +210,8 @@ def _doer(drafts: Sequence[Draft]) -> str | None:
     """The first doer that the acts of a happening name, else its figures."""
     events = [d for d in drafts if d.trigger is not None]
     blows = [d for d in events if d.type is not EventType.ARMED_CLASH]  # who fights whom says not who struck
-    return _first(d.perpetrator for d in blows or events) or _first(
+    struck = [d for d in blows if d.type not in _STANDING] or blows
+    return _first(d.perpetrator for d in struck or events) or _first(
         d.perpetrator for d in drafts if d.thing is not None
     )
 
