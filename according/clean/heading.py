@@ -23,7 +23,15 @@ SHORTEST_TWICE = 50
 _TOLD_AGAIN = 3
 _AGAIN_WITHIN = 500
 _KEYWORD = 4
+_TAGS = re.compile(r"(?:Tags|Keywords|Topics)\s(?=[A-Z])")
+_TAGS_REACH = 200
+"""Characters of a page's key words."""
+_OPENER = re.compile(
+    r"[\"“‘']?(?:At|The|A|An|In|On|It|Almost|Nearly|About|Around|More|Over|Dozens|Scores|Several|Some|Hundreds|Thousands|No|There|This|While|After|As|"
+    r"Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve|Thirteen|Fourteen|Fifteen|Sixteen|Seventeen|Eighteen|Nineteen|Twenty|Thirty|Forty|Fifty|\d+)"
+)
 _WORD = re.compile(r"[^\W_]+")
+_TOKEN = re.compile(r"\S+")
 _OPENS = re.compile(r"\s+[\"“‘'(]?[A-Z0-9]")
 
 
@@ -90,6 +98,32 @@ def without_heading(spans: list[Span], heading: Heading) -> list[Span]:
             cut.append((*heading.between, True))
         cut.append((heading.body, last, True))
     return cut
+
+
+def without_tags(text: str, spans: list[Span]) -> tuple[list[Span], set[int]]:
+    """The spans with a page's key words cut from the sentence they are glued to ("Tags Marj Valley Airstrikes At least six ..."),
+    and where the key words start."""
+    cut: list[Span] = []
+    starts: set[int] = set()
+    for first, last, fresh in spans:
+        tags = _TAGS.match(text, first, last)
+        words = list(_TOKEN.finditer(text, tags.end(), min(last, tags.end() + _TAGS_REACH))) if tags is not None else []
+        body = _after_tags([word.group() for word in words])
+        if body is not None:
+            starts.add(first)
+            cut.append((first, words[body - 1].end(), True))
+            first, fresh = words[body].start(), True
+        cut.append((first, last, fresh))
+    return cut, starts
+
+
+def _after_tags(words: list[str]) -> int | None:
+    """Which word begins the sentence: the first that opens one, else the one before the first small letter; None = no key words."""
+    small = next((n for n, word in enumerate(words) if word[:1].islower() and not word.startswith("al-")), len(words))
+    opener = next((n for n, word in enumerate(words) if n > 1 and _OPENER.fullmatch(word)), None)
+    if opener is not None:
+        return opener
+    return small - 1 if 2 < small < len(words) else None
 
 
 def without_doubled(text: str, spans: list[Span]) -> tuple[list[Span], set[int]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from according.clean.dateline import dateline_of
 from according.clean.furniture import mark_blocks, mark_lines, mark_menus
 from according.clean.glued import cut
-from according.clean.heading import heading_of, without_doubled, without_heading
+from according.clean.heading import heading_of, without_doubled, without_heading, without_tags
 from according.clean.language import sentence_language
 from according.clean.repeats import in_title, mark_repeats
 from according.clean.sheet import Sheet
@@ -27,6 +27,7 @@ def layout_of(report: Report) -> Layout:
     if heading is not None:
         spans = without_heading(spans, heading)
     spans, doubled = without_doubled(text, spans)
+    spans, tags = without_tags(text, spans)
     sheet = Sheet(text, spans)
     own = in_title(sheet, report.title)
     for line in sheet.lines:
@@ -34,6 +35,8 @@ def layout_of(report: Report) -> Layout:
             sheet.mark(line, ZoneKind.FURNITURE)
         if line.start in doubled:
             sheet.mark(line, ZoneKind.REPEAT)
+        if line.start in tags:
+            sheet.mark(line, ZoneKind.FURNITURE)
     mark_repeats(sheet, report.title)
     mark_lines(sheet, own)
     mark_blocks(sheet, pages, ending, own)

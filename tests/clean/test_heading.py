@@ -57,3 +57,26 @@ def test_a_lead_told_twice_in_a_row_is_read_once() -> None:
 def test_a_sentence_that_only_begins_alike_stays_whole() -> None:
     text = "The army said it had taken the northern road and the army said it had taken the southern one as well today."
     assert without_doubled(text, [(0, len(text), True)]) == ([(0, len(text), True)], set())
+
+
+@pytest.mark.parametrize(
+    ("tags", "body"),
+    [
+        ("Tags Marj Valley Airstrikes", "At least six villagers were killed in the town."),
+        ("Tags Marj Valley humanitarian aid", "Four medics were killed in the town."),
+        ("Tags Marj Valley Rebels", "Rockets struck the town."),
+    ],
+)
+def test_a_pages_key_words_are_not_read(tags: str, body: str) -> None:
+    zones = {
+        "".join(TEXT[s.start : s.end]): s.zone
+        for TEXT in (f"Nobody spoke. {tags} {body}",)
+        for s in laid_out(TEXT).sentences
+    }
+    assert zones[tags] is ZoneKind.FURNITURE
+    assert zones[body] is ZoneKind.BODY
+
+
+def test_a_sentence_about_tags_is_read() -> None:
+    text = "Tags on the bodies gave no names. Nobody spoke."
+    assert all(s.zone is ZoneKind.BODY for s in laid_out(text).sentences)

@@ -21,7 +21,9 @@ BACK = 2
 ON = 1
 """Sentences on that a source carries, within one happening."""
 _AGENTLESS = (EventType.CEASEFIRE, EventType.PROTEST)
-_STANDING = frozenset((EventType.SIEGE, EventType.CEASEFIRE, EventType.PROTEST, EventType.DISPLACEMENT, EventType.OTHER))
+_STANDING = frozenset(
+    (EventType.SIEGE, EventType.CEASEFIRE, EventType.PROTEST, EventType.DISPLACEMENT, EventType.OTHER)
+)
 """Whoever does these has not thereby killed anyone."""
 
 
