@@ -99,7 +99,8 @@ def _same_figure(a: Draft, b: Draft) -> bool:
         return False
     if a.cumulative != b.cumulative and (not headline or a.thing.quantity.vague):
         return False
-    if dates_clash(a.date, b.date):
+    undated = (a.headline and not a.own_date) or (b.headline and not b.own_date)
+    if dates_clash(a.date, b.date) and not undated:
         return False
     if headline:
         return glued or a.headline != b.headline
