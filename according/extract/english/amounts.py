@@ -189,6 +189,8 @@ def _named_number(tree: Tree, i: int, end: int) -> bool:
         return True
     if i > 0 and lower[i - 1] == "/":
         return tree.ends[i - 1] == tree.starts[i]  # "2 dead / 5 injured" counts, "3/4" does not
+    if i > 2 and lower[i - 1] in ("and", ",", "-", "to") and lower[i - 3] in ("aged", "ages", "age"):
+        return True  # "aged 4 and 6"
     return i > 0 and lower[i - 1] in words("before_number_not")
 
 

@@ -17,7 +17,7 @@ from according.extract.english.lists import COUNTED_ON, Header, name_predicates,
 from according.extract.english.modality import modality_of, video_speaks
 from according.extract.english.parse import Tree
 from according.extract.english.placing import place_of_event, time_of_event
-from according.extract.english.speech import speeches
+from according.extract.english.speech import Speech, speeches
 from according.extract.english.spots import Spot, innermost, scenes, spots_of
 from according.extract.english.totals import mark_totals
 from according.extract.english.victims import victims
@@ -57,6 +57,7 @@ def sentence_drafts(
     named = victims(tree, drafts, here, who)
     drafts += named
     spots = [s for s in spots if not any(d.start <= s.start and s.end <= d.end for d in named)]
+    spots = [s for s in spots if not _in_name_of_speaker(tree, s, said)]
     mark_totals(tree, drafts, when)
     for draft in drafts:
         if draft.measure is Measure.DETAINED and draft.category is Category.PEOPLE and _armed_suspect(draft):
@@ -125,6 +126,15 @@ def _same_side(tree: Tree, past: Earlier | None, draft: Draft, spots: Sequence[S
         return spots
     begin, end = tree.starts[past.first], tree.ends[past.last]
     return [s for s in spots if (begin <= s.start < end) == draft.earlier]
+
+
+def _in_name_of_speaker(tree: Tree, spot: Spot, said: Sequence[Speech]) -> bool:
+    """Whether a place only says whose who speaks is: "Turkey's security sources"; "residents of the town" are there."""
+    for speech in said:
+        begin, end = tree.starts[speech.first], tree.ends[speech.last]
+        if begin <= spot.start < end and not spot.located:
+            return True
+    return False
 
 
 def _told_for(draft: Draft, drafts: Sequence[Draft], spots: Sequence[Spot]) -> Sequence[Spot]:

@@ -27,6 +27,11 @@ def single(tree: Tree, i: int) -> Counted | None:
     noun = noun_after(tree, i if named else i + 1)
     if noun is None or noun[1] is None or not _singular(tree, noun[0]):
         return None
+    if how is How.ARTICLE and tree.tags[noun[0] + 1 : noun[0] + 2] == ["POS"] and noun[1] not in FACILITY_CATEGORIES:
+        owned = noun_after(tree, noun[0] + 2)  # "a nurse's brother"
+        if owned is None or owned[1] is None or not _singular(tree, owned[0]):
+            return None
+        noun = owned
     head, category = noun
     facility = category in FACILITY_CATEGORIES
     if how is How.ARTICLE and not facility and _only_modifies(tree, head):
