@@ -188,7 +188,8 @@ def _home(
         return _placeless(draft, live, current, said, number)
     for happening in reversed(live):
         if happening.place is not None and same_name(happening.place.name, draft.place.name):
-            return happening
+            if not (" and " in happening.place.name and " and " not in draft.place.name):  # one of two places is a part
+                return happening
     if _ELSEWHERE.search(said):
         return None
     if draft.place.beside:
