@@ -83,11 +83,14 @@ class _Tellings:
         return found.claim.telling if found is not None and found.claim.id == subject else subject
 
     def score(self, one: Telling, other: Telling) -> float | None:
-        """As link scores the pair; None = impossible. Each telling is sketched once."""
-        first, second = (
-            self._sketches.get(t.id) or self._sketches.setdefault(t.id, sketch_of(t)) for t in (one, other)
-        )
-        return score(first, second)
+        """As link scores the pair; None = impossible."""
+        return score(self.sketch(one), self.sketch(other))
+
+    def sketch(self, telling: Telling) -> Sketch:
+        """What link compares of it, made once."""
+        if telling.id not in self._sketches:
+            self._sketches[telling.id] = sketch_of(telling)
+        return self._sketches[telling.id]
 
     def _read_report(self, name: str) -> None:
         if name in self._read:
@@ -106,7 +109,8 @@ def _hardly(incident: Incident, tellings: _Tellings, judged: set[frozenset[str]]
     """The telling that fits least into its incident."""
     if len(incident.tellings) < 2:
         return
-    members = tellings.of(incident)[:COMPARED]
+    # Fears and plans stand beside what their report tells, however unlike: no score put them there.
+    members = [telling for telling in tellings.of(incident) if not tellings.sketch(telling).aside][:COMPARED]
     means: list[tuple[float, str, Telling, Telling]] = []
     for one in members:
         others = [(tellings.score(one, other), other) for other in members if other is not one]

@@ -125,7 +125,7 @@ class Walk:
         """Until there is an answer: the number of the item to go on with."""
         keys = _keys_of(item)
         while True:
-            self._say(" · ".join(f"{key} {_MEANINGS[key].partition(':')[0]}" for key in keys))
+            self._say("  ".join(f"[{key}]{_MEANINGS[key].partition(':')[0].removeprefix(key)}" for key in keys))
             key = self._read("> ").casefold()[:1]
             if key == "q":
                 raise _Left

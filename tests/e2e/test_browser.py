@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import socket
@@ -24,6 +25,8 @@ FLAGS = ["--no-sandbox", "--disable-quic", "--no-first-run", "--disable-backgrou
 FLAGS += ["--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"]  # WebGL without a graphics card
 
 ROWS = ".incidents tbody tr"
+REASON = "asked_the_rescue_service_for_its_list_of_names_which_it_will_send_on_another_day_of_this_week"
+"""A reason of one word that is wider than a phone."""
 expect.set_options(timeout=20_000)
 
 pytestmark = pytest.mark.skipif(
@@ -41,6 +44,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         [*according, "ingest", str(SAMPLES / "reports")], env=env, capture_output=True, check=False
     )
     assert ingested.returncode in (0, 1), ingested.stderr.decode()
+    _judge(according, env)
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -57,6 +61,16 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     finally:
         served.terminate()
         served.wait(10)
+
+
+def _judge(according: list[str], env: dict[str, str]) -> None:
+    """A reviewer's note on an incident, through the command."""
+    listed = subprocess.run(
+        [*according, "incidents", "--place", "Harim", "--json"], env=env, capture_output=True, check=True
+    )
+    incident = json.loads(listed.stdout.splitlines()[0])["id"]
+    noted = [*according, "judge", "note", incident, "--why", REASON, "--who", "Amal"]
+    subprocess.run(noted, env=env, capture_output=True, check=True)
 
 
 @pytest.fixture(scope="module")
@@ -217,3 +231,12 @@ def test_without_a_script_everything_is_there(browser: Browser, site: str) -> No
         page.locator(".bar").nth(1).click()
         assert 0 < page.locator(ROWS).count() < rows
         assert page.locator("[name=since]").input_value() == page.locator("[name=until]").input_value() != ""
+
+
+def test_what_people_judged_is_told_on_a_phone_too(page: Page) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto("/?place=harim&order=earliest")
+    page.locator(f"{ROWS} a").first.click()
+    expect(page.locator(".judged").first).to_contain_text("note, judged by Amal on")
+    expect(page.locator(".judged").first).to_contain_text(REASON)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
