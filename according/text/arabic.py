@@ -104,12 +104,29 @@ class CleanText:
         return bisect_left(self.starts, raw)
 
 
-@lru_cache(maxsize=256)
 def clean_text(raw: str) -> CleanText:
     """Any text, in linear time. Runs of spaces become one space; line ends stay.
 
     The last texts are remembered: cleaning, mentions and reading each ask for that of one report.
     """
+    return _short(raw) if len(raw) < _SHORT else _long(raw)
+
+
+_SHORT = 200
+"""Characters below which a text is a name or a word: these are asked for often, and are no reason to forget a report."""
+
+
+@lru_cache(maxsize=8192)
+def _short(raw: str) -> CleanText:
+    return _cleaned(raw)
+
+
+@lru_cache(maxsize=128)
+def _long(raw: str) -> CleanText:
+    return _cleaned(raw)
+
+
+def _cleaned(raw: str) -> CleanText:
     chars, starts, ends = _spelled(raw)
     spelled = "".join(chars)
     for start, end, put in joins(spelled):
@@ -122,9 +139,9 @@ def clean_text(raw: str) -> CleanText:
         elif chars[at]:
             chars[at] = "" if _LETTER.match(spelled, at + 1) else "-"  # alone it stands for a dash
         at = spelled.find(TATWEEL, at + 1)
-    kept = [at for at, char in enumerate(chars) if char]
-    if len(kept) == len(chars):
+    if "" not in chars:
         return CleanText("".join(chars), starts, ends)
+    kept = [at for at, char in enumerate(chars) if char]
     return CleanText("".join(chars), array("Q", [starts[at] for at in kept]), array("Q", [ends[at] for at in kept]))
 
 
@@ -143,29 +160,60 @@ _WINDOW = 16
 _LONG = re.compile(f"[{LETTERS}]{{4}}")
 
 
+class _Table(dict[int, str]):
+    """For str.translate: the one clean character of each raw one; `_GONE` where it is dropped, `_OTHER` where `_FORMS` must
+    be asked, as for ligatures."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        form = _FORMS[char]
+        plain = len(form) == 1 and char not in (_GONE, _OTHER)
+        put = self[code] = form if plain else _OTHER if form else _GONE
+        return put
+
+
+_GONE, _OTHER = "\ue000", "\ue001"
+_TABLE = _Table()
+_SPECIAL = re.compile(f"{_GONE}+|{_OTHER}| {{2,}}|{TATWEEL}{{2,}}")
+
+
 def _spelled(raw: str) -> tuple[list[str], array[int], array[int]]:
     """Every character in its one spelling, marks dropped, runs of spaces and of tatweel made one; with raw spans."""
+    mapped = raw.translate(_TABLE)
     chars: list[str] = []
     starts, ends = array("Q"), array("Q")
-    last = ""
-    for at, char in enumerate(raw):
-        form = _FORMS[char]
-        if form == last and (form == " " or form == TATWEEL):
-            ends[-1] = at + 1
-        elif len(form) == 1:
-            chars.append(form)
-            starts.append(at)
-            ends.append(at + 1)
-            last = form
-        elif form:
-            for part in form:
+    at = 0
+    for special in _SPECIAL.finditer(mapped):
+        first, over = special.span()
+        _copy(mapped, at, first, chars, starts, ends)
+        mark = mapped[first]
+        if mark == _GONE:
+            if ends and ends[-1] == first and not chars[-1].isspace():
+                _stretch(starts, ends, len(ends) - 1, over)  # a vowel sign belongs to its letter
+        elif mark == _OTHER:
+            for part in _FORMS[raw[first]]:
                 chars.append(part)
-                starts.append(at)
-                ends.append(at + 1)
-            last = form[-1]
-        elif ends and ends[-1] == at and not last.isspace():
-            _stretch(starts, ends, len(ends) - 1, at + 1)  # a vowel sign belongs to its letter
+                starts.append(first)
+                ends.append(over)
+        else:
+            _copy(mapped, first, first + 1, chars, starts, ends)
+            ends[-1] = over
+        at = over
+    _copy(mapped, at, len(mapped), chars, starts, ends)
     return chars, starts, ends
+
+
+def _copy(mapped: str, at: int, end: int, chars: list[str], starts: array[int], ends: array[int]) -> None:
+    """Puts plain characters behind those that are there; a space or tatweel that goes on with one before it is one with it."""
+    while at < end and chars and mapped[at] == chars[-1] and mapped[at] in _RUNS:
+        at += 1
+        ends[-1] = at
+    chars.extend(mapped[at:end])
+    starts.extend(range(at, end))
+    ends.extend(range(at + 1, end + 1))
+
+
+_RUNS = frozenset((" ", TATWEEL))
 
 
 def _stretch(starts: array[int], ends: array[int], at: int, end: int) -> None:

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from according.text.arabic import LETTERS
 
@@ -23,7 +23,6 @@ _TOKEN = re.compile(
     re.X,
 )
 """Arabic letters, numbers and other letters are words of their own even where no space parts them ("3أشخاص", "Publicأصيب")."""
-_LETTER = re.compile(f"[{LETTERS}]")
 _BEFORE: tuple[tuple[str, tuple[str, ...]], ...] = tuple(
     ("".join(parts), tuple(parts))
     for joined in (
@@ -43,8 +42,7 @@ _SHORTEST = 2
 """Letters that must remain."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """text[start:end] of the clean text. `form` is all of it, `stem` what remains without `clitics` and `suffix`.
 
     `clitics` stand in order ("و", "ب", "ال"); `suffix` is the pronoun written onto the end ("ها"), "" where there is
@@ -64,7 +62,7 @@ class Word:
 
     @property
     def is_arabic(self) -> bool:
-        return _LETTER.match(self.form) is not None
+        return "\u0621" <= self.form[0] <= "\u064a" and self.form[0] != "\u0640"
 
 
 def words(clean: str, start: int, end: int, known: frozenset[str]) -> tuple[Word, ...]:
@@ -72,8 +70,8 @@ def words(clean: str, start: int, end: int, known: frozenset[str]) -> tuple[Word
     found = []
     for token in _TOKEN.finditer(clean, start, end):
         form = token.group()
-        clitics, stem, suffix = split(form, known) if _LETTER.match(form) else ((), form, "")
-        found.append(Word(token.start(), token.end(), form, clitics, stem, suffix))
+        clitics, stem, suffix = split(form, known) if "\u0621" <= form[0] <= "\u064a" else ((), form, "")
+        found.append(Word(*token.span(), form, clitics, stem, suffix))
     return tuple(found)
 
 

@@ -42,25 +42,26 @@ class Act:
 def acts_of(line: Line) -> list[Act]:
     """The acts that a line names, left to right, none inside another."""
     hits: list[tuple[int, int, EventType, bool, bool, bool]] = []
-    at = 0
-    while at < len(line):
+    behind = 0
+    shooting = words("falls") | words("fires")
+    for at in sorted({*line.acts, *(n for n, stem in enumerate(line.stems) if stem in shooting)}):
+        if at < behind:
+            continue
         fired = _fired(line, at)
         if fired is not None and not (at in line.acts and line.acts[at][0] > 1):
             hits.append((at, fired[0], fired[1], True, False, False))
-            at = fired[0] + 1
+            behind = fired[0] + 1
             continue
         hit = line.acts.get(at)
         if hit is None or at in line.taken or _is_part_of_a_name(line, at):
-            at += 1
             continue
         size, word = hit
+        behind = at + size
         held = word.type is EventType.TAKEOVER and size > 1 and line.words[at + size - 1].suffix
         if line.words[at].form in given_names() or held or not _is_news(line, at, word.type):
-            at += size
             continue
         verb = word.verb and not _is_noun(line, at)
         hits.append((at, at + size - 1, word.type, verb, word.weak, word.open))
-        at += size
     hits = hits or _by_means_alone(line)
     found = []
     for n, (first, last, kind, verb, weak, is_open) in enumerate(hits):

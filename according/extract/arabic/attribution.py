@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from according.domain.mention import ActorMention
 from according.extract.arabic.draft import LineDrafts
@@ -49,6 +50,7 @@ def carry_on(lines: Sequence[LineDrafts]) -> None:
             standing, until = line.speeches[-1].name.split("; "), line.line.index + STANDING
 
 
+@lru_cache(maxsize=4096)
 def _words(name: str) -> tuple[str, ...]:
     return tuple(word for word in (bare(word) for word in clean(name).split()) if word not in _SAME)
 

@@ -12,7 +12,7 @@ from according.extract.arabic.amounts import ONE, TWO, VAGUE, ZERO, amount_at, q
 from according.extract.arabic.forms import Number
 from according.extract.arabic.lexicon import Noun, numbers, phrases, words
 from according.extract.arabic.line import Line
-from according.extract.arabic.names import name_at
+from according.extract.arabic.names import name_at, titles
 from according.extract.arabic.nouns import OF, noun_at, qualified
 
 
@@ -61,15 +61,22 @@ _UNITS = frozenset(
 def things(line: Line) -> list[Thing]:
     """The counted things of a line, left to right, none inside another."""
     found: list[Thing] = []
-    at = 0
-    while at < len(line):
+    openers, behind = _starts(), 0
+    for at, stem in enumerate(line.stems):
+        if at < behind or (stem not in openers and not line.words[at].is_number and at not in line.nouns):
+            continue
         thing = _thing_at(line, at)
-        if thing is None:
-            at += 1
-        else:
+        if thing is not None:
             found.append(thing)
-            at = thing.last + 1
+            behind = thing.last + 1
     return found
+
+
+@cache
+def _starts() -> frozenset[str]:
+    """The words, besides numbers and nouns, with which a counted thing can begin."""
+    single = [words(name) for name in ("no", "vague", "one_of", "another")]
+    return _openers().union(*single, phrases("named"), titles())
 
 
 def _thing_at(line: Line, at: int) -> Thing | None:

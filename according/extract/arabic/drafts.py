@@ -28,22 +28,22 @@ OPENING = 4
 def line_drafts(line: Line, mentions: Mentions, told: Told, made: dict[int, Draft]) -> LineDrafts:
     """Everything that one line tells, each with what its own clause says of place, time, agent and speaker.
 
-    `told` and `made` (the drafts of the report by the id of their tie) go from line to line.
+    `mentions` are those that stand in it. `told` and `made` (the drafts of the report by the id of their tie) go from line to line.
     """
-    begin, end = line.sentence.start, line.sentence.end
-    when = [m for m in mentions.times if begin <= m.start < end]
-    said = speeches(line, [m for m in mentions.actors if begin <= m.start < end], told.speaker)
-    found = [thing for thing in things(line) if not _speaks(thing, said)]
+    when = mentions.times
+    said = speeches(line, mentions.actors, told.speaker)
+    telling = _tells(line, told)
+    found = [thing for thing in things(line) if not _speaks(thing, said)] if telling else []
     people = [thing for thing in found if thing.how is How.NAME]
     spots = [
         spot
-        for spot in spots_of(
-            line, [m for m in mentions.places if begin <= m.start < end], [thing.last for thing in people]
-        )
+        for spot in spots_of(line, mentions.places, [thing.last for thing in people])
         if not any(thing.first <= spot.first <= thing.last for thing in people)
     ]
-    named = acts_of(line)
-    tied = sorted(Walk(line, found, told).run() + facility_ties(line, found, named), key=lambda tie: tie.thing.first)
+    named = acts_of(line) if telling else []
+    walk = Walk(line, found, told)
+    ties = walk.run() + facility_ties(line, found, named) if telling else []
+    tied = sorted(ties, key=lambda tie: tie.thing.first)
     named = sorted([*named, *denied_again(line, named, told.act)], key=lambda act: act.first)
     told.act = named[-1].type if named else told.act
     drafts = _figures(line, tied, made) + _events(line, named, found, spots)
@@ -60,6 +60,16 @@ def line_drafts(line: Line, mentions: Mentions, told: Told, made: dict[int, Draf
         draft.cumulative = draft.tie is not None and (total or (draft.part_of is not None and draft.part_of.cumulative))
     days = tuple(t.date for t in when if t.date is not None and not t.background)
     return LineDrafts(line, drafts, said, spots, _is_background(line), line.sentence.zone is ZoneKind.HEADLINE, days)
+
+
+def _tells(line: Line, told: Told) -> bool:
+    """Whether a line can hold a claim: it names harm or an act, or goes on with a list of those harmed."""
+    if line.harms or line.acts or told.header is not None:
+        return True
+    if any(noun.measure is not None for _, noun in line.nouns.values()):
+        return True
+    signs = words("no") | words("falls") | words("fires") | words("damage")
+    return not signs.isdisjoint(line.stems)
 
 
 def _speaks(thing: Thing, said: Sequence[Speech]) -> bool:
@@ -140,7 +150,8 @@ def _date(draft: Draft, when: Sequence[TimeMention]) -> tuple[DateSpan | None, b
 
 
 def _is_total(line: Line) -> bool:
-    return any(line.match(phrases("cumulative"), at) is not None for at in range(len(line)))
+    totals = phrases("cumulative")
+    return any(stem in totals and line.match(totals, at) is not None for at, stem in enumerate(line.stems))
 
 
 def _is_background(line: Line) -> bool:

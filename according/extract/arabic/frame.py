@@ -21,6 +21,8 @@ def mark_headlines(lines: Sequence[LineDrafts], title: str | None) -> None:
     """Marks the drafts of lines that are the report's headline: what they tell is told again below."""
     wanted = {word for word in clean_text(title or "").text.split() if len(word) > 2}
     for n, line in enumerate(lines):
+        if not line.drafts:
+            continue
         said = {word.form for word in line.line.words if len(word.form) > 2}
         like = len(wanted) > 3 and len(wanted & said) >= TITLE_LIKE * min(len(said), len(wanted)) and len(said) > 3
         line.headline = line.headline or (like and n + 1 < len(lines) and any(later.drafts for later in lines[n + 1 :]))

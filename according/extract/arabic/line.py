@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 from according.domain.mention import PlaceMention
@@ -17,7 +17,7 @@ STOPS = frozenset(".!؟;؛…")
 """Marks at which nothing goes on."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Line:
     """`words` of sentence number `index` of a report; `text` is the whole report, raw."""
 
@@ -112,11 +112,11 @@ class Line:
 def _told_apart(text: str, clean: CleanText, word: Word) -> Word:
     """What clean text spells alike and the report does not: "ابنه" is his son, "ابنة" a daughter; "وأحد" is "and one of"."""
     if word.form == "واحد" and "أ" in text[slice(*clean.raw(word.start, word.end))]:
-        return replace(word, clitics=("و",), stem="احد")
+        return word._replace(clitics=("و",), stem="احد")
     if word.suffix == "ه" and text[clean.raw(word.start, word.end)[1] - 1] == "ة":
         whole = word.stem + "ه"  # "قضية", "رحلة": no pronoun is written so
         return (
-            replace(word, stem=whole, suffix="")
+            word._replace(stem=whole, suffix="")
             if whole in known()
             else Word(word.start, word.end, word.form, (), word.form)
         )
@@ -124,17 +124,15 @@ def _told_apart(text: str, clean: CleanText, word: Word) -> Word:
         return word
     if word.stem == "طفله" and word.clitics[:1] != ("و",):
         return word  # many write "طفله" for a girl
-    return replace(word, stem=word.stem[:-1], suffix="ه")
+    return word._replace(stem=word.stem[:-1], suffix="ه")
 
 
 def line_of(text: str, clean: CleanText, sentence: Sentence, index: int, places: Sequence[PlaceMention] = ()) -> Line:
-    """The line of a sentence; `places` are those of the whole report."""
+    """The line of a sentence; `places` are those named in it."""
     begin, end = clean.clean_at(sentence.start), clean.clean_at(sentence.end)
     found = tuple(_told_apart(text, clean, word) for word in words(clean.text, begin, end, known()))
-    spans = [
-        (clean.clean_at(m.start), clean.clean_at(m.end))
-        for m in places
-        if m.kind is PlaceKind.PLACE and sentence.start <= m.start < sentence.end
-    ]
-    taken = frozenset(n for n, word in enumerate(found) if any(a < word.end and word.start < b for a, b in spans))
-    return Line(text, clean, sentence, index, found, taken)
+    spans = [(clean.clean_at(m.start), clean.clean_at(m.end)) for m in places if m.kind is PlaceKind.PLACE]
+    taken: set[int] = set()
+    for first, over in spans:
+        taken.update(n for n, word in enumerate(found) if first < word.end and word.start < over)
+    return Line(text, clean, sentence, index, found, frozenset(taken))

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache, lru_cache
 
 from according.domain.values import Modality
 from according.extract.arabic.clauses import clause_end, clause_start
 from according.extract.arabic.line import Line
-from according.extract.arabic.sayings import MODALITIES, Cue, Heard, How, Manner, hear, light, listed
+from according.extract.arabic.sayings import MODALITIES, Cue, Heard, How, Manner, cues, hear, light, listed, verbs
 
 _NOT = frozenset(("لم", "لن", "لا"))
 _NOTHING_AFTER = 8
@@ -27,6 +28,7 @@ _MAY = frozenset(
 )
 """Feminine verbs behind "قد" that cannot be past ones."""
 _RESULTS = frozenset("تسفر يسفر تؤد تؤدي يؤد يؤدي تود يود تخلف يخلف تتسبب يتسبب توقع يوقع".split())
+_THEY = frozenset(("انه", "انها", "انهم"))
 _SURE = (Modality.DENIED, Modality.NEGATED)
 
 
@@ -43,7 +45,7 @@ class Ruling:
 def modality_of(line: Line, first: int, last: int) -> Modality:
     """The modality of what words first..last of a line name."""
     heard = hear(line)
-    over = [r for r in _rulings(line, heard) if r.scope[0] <= first <= r.scope[1]]
+    over = [r for r in _rulings(line) if r.scope[0] <= first <= r.scope[1]]
     for modality in _SURE:
         if any(r.modality is modality and not r.whole for r in over):
             return modality
@@ -53,7 +55,8 @@ def modality_of(line: Line, first: int, last: int) -> Modality:
     behind = _behind(heard, last)
     if behind is not None:
         return behind
-    near = [r for r in over if not r.whole] + list(_believed(line, heard, first))
+    believed = [r for r in _believed(line) if r.scope[0] <= first <= r.scope[1]]
+    near = [r for r in over if not r.whole] + believed
     if near:
         before = [r for r in near if r.at <= first]
         return max(before, key=lambda r: r.at).modality if before else near[0].modality
@@ -65,11 +68,27 @@ def modality_of(line: Line, first: int, last: int) -> Modality:
 def unverified(line: Line) -> bool:
     """Whether a line says that what was told could not be verified."""
     heard = hear(line)
-    cues = (heard.cue(at) for at in range(len(heard)))
-    return any(c is not None and c[1] == Cue(Modality.PURPORTED, How.LINE) for c in cues)
+    found = (heard.cue(at) for at, stem in enumerate(heard.stems) if stem in cues())
+    return any(c is not None and c[1] == Cue(Modality.PURPORTED, How.LINE) for c in found)
 
 
-def _rulings(line: Line, heard: Heard) -> Iterator[Ruling]:
+@lru_cache(maxsize=8)
+def _rulings(line: Line) -> tuple[Ruling, ...]:
+    """All that rules in a line; of the last lines it is remembered."""
+    heard = hear(line)
+    if _telling().isdisjoint(heard.stems):
+        return ()
+    return tuple(_found(line, heard))
+
+
+@cache
+def _telling() -> frozenset[str]:
+    """The words with which a ruling can begin."""
+    doubting = {stem for stem, manner in verbs().items() if manner in MODALITIES}
+    return frozenset({*cues(), *doubting, "هل", "قد"})
+
+
+def _found(line: Line, heard: Heard) -> Iterator[Ruling]:
     end = len(heard) - 1
     if heard.stems[:1] == ("هل",):
         yield Ruling(0, Modality.PURPORTED, (0, end), whole=True)
@@ -157,17 +176,17 @@ def _behind(heard: Heard, last: int) -> Modality | None:
     return None
 
 
-def _believed(line: Line, heard: Heard, first: int) -> Iterator[Ruling]:
+@lru_cache(maxsize=8)
+def _believed(line: Line) -> tuple[Ruling, ...]:
     """ "15 عنصرا يعتقد أنهم قضوا": what is believed is the harm. "مسلحين يعتقد أنهم من داعش" doubts only who they are."""
+    heard = hear(line)
+    found = []
     for at in range(len(heard) - 2):
-        if heard.verb(at) is not Manner.DOUBT and heard.cue(at) is None:
+        if heard.stems[at + 1] not in _THEY or not any(_tells(line, n) for n in (at + 2, at + 3)):
             continue
         cue = heard.cue(at)
-        if heard.verb(at) is not Manner.DOUBT and (
-            cue is None or cue[1].how is not How.CLAUSE or cue[1].modality is not Modality.PURPORTED
-        ):
-            continue
-        if heard.stems[at + 1] in ("انه", "انها", "انهم") and any(_tells(line, n) for n in (at + 2, at + 3)):
+        doubted = cue is not None and cue[1].how is How.CLAUSE and cue[1].modality is Modality.PURPORTED
+        if heard.verb(at) is Manner.DOUBT or doubted:
             scope = clause_start(heard, at), clause_end(line, heard, at + 2)
-            if scope[0] <= first <= scope[1]:
-                yield Ruling(at, Modality.PURPORTED, scope)
+            found.append(Ruling(at, Modality.PURPORTED, scope))
+    return tuple(found)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from according.domain.values import Category, Measure
 from according.extract.arabic.lexicon import given_names, known, nouns, phrases, words
@@ -39,6 +40,12 @@ class Name:
     last: int
     category: Category
     measure: Measure | None = None
+
+
+@cache
+def titles() -> frozenset[str]:
+    """Every title."""
+    return frozenset().union(*(words(name) for name, _ in _TITLES))
 
 
 def title_at(line: Line, at: int) -> Category | None:

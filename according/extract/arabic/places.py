@@ -61,7 +61,12 @@ def spots_of(line: Line, mentions: Sequence[PlaceMention], people: Sequence[int]
     named = {line.word_at(m.start): m for m in mentions if m.kind is PlaceKind.PLACE}
     found: list[Spot] = []
     at, origin = 0, None
+    opening = words("place_head") | words("place_near")
     while at < len(line):
+        before = line.stems[at - 1] if at else ""
+        if line.stems[at] not in opening and at not in named and before not in _SCENE:
+            at += 1
+            continue
         spot = _headed(line, at, named) or _bare(line, at, named) or _unheaded(line, at, named)
         if spot is None:
             at += 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from hashlib import sha256
@@ -9,6 +10,7 @@ from pathlib import Path
 
 from according import __version__
 from according.domain.claim import Reading
+from according.domain.mention import Mentions
 from according.domain.protocols import Prepared
 from according.extract.arabic.attribution import carry_on, name_in_full
 from according.extract.arabic.claims import claims_of
@@ -21,6 +23,25 @@ from according.extract.arabic.verification import doubt
 from according.extract.main_event import main_event
 from according.text.arabic import clean_text
 from according.vocab.arabic import digest_source
+
+
+class ByPlace:
+    """The mentions of a report, looked up by where they stand."""
+
+    def __init__(self, mentions: Mentions) -> None:
+        self._mentions = mentions
+        self._places = [m.start for m in mentions.places]
+        self._actors = [m.start for m in mentions.actors]
+        self._times = [m.start for m in mentions.times]
+
+    def within(self, begin: int, end: int) -> Mentions:
+        """Those that begin in text[begin:end]."""
+        found = self._mentions
+        return Mentions(
+            found.places[bisect_left(self._places, begin) : bisect_left(self._places, end)],
+            found.actors[bisect_left(self._actors, begin) : bisect_left(self._actors, end)],
+            found.times[bisect_left(self._times, begin) : bisect_left(self._times, end)],
+        )
 
 
 class ArabicReader:
@@ -44,12 +65,14 @@ class ArabicReader:
         clean = clean_text(text)
         lines: list[LineDrafts] = []
         told, made = Told(), dict[int, Draft]()
+        named = ByPlace(item.mentions)
         for number, sentence in enumerate(item.layout.sentences):
             if not sentence.readable:
                 continue
-            line = line_of(text, clean, sentence, number, item.mentions.places)
+            own = named.within(sentence.start, sentence.end)
+            line = line_of(text, clean, sentence, number, own.places)
             if line.words:
-                lines.append(line_drafts(line, item.mentions, told, made))
+                lines.append(line_drafts(line, own, told, made))
         name_in_full(lines, item.mentions.actors)
         carry_on(lines)
         doubt(lines)

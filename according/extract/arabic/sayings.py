@@ -113,13 +113,11 @@ class Heard:
         return manner if manner is not None and self._verbal(at) else None
 
 
+@lru_cache(maxsize=256)
 def hear(line: Line) -> Heard:
-    return _heard(tuple(word.form for word in line.words))
-
-
-@lru_cache(maxsize=16)
-def _heard(forms: tuple[str, ...]) -> Heard:
-    parts = [split(form, _every()) for form in forms]
+    """The words of a line; of the last lines they are remembered."""
+    every = _every()
+    parts = [split(word.form, every) for word in line.words]
     return Heard(tuple(p[1] for p in parts), tuple(p[0] for p in parts), tuple(p[2] for p in parts))
 
 

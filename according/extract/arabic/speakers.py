@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from according.domain.mention import ActorMention
 from according.extract.arabic.clauses import clause_end
 from according.extract.arabic.lexicon import phrases
 from according.extract.arabic.line import STOPS, Line
 from according.extract.arabic.naming import QUOTES, Naming, naming
-from according.extract.arabic.sayings import MODALITIES, Heard, Manner, hear, listed
+from according.extract.arabic.sayings import MODALITIES, Heard, Manner, hear, listed, verbs
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,15 +61,23 @@ def speeches(line: Line, actors: Sequence[ActorMention], last: str | None) -> li
     if headed is not None:
         found.append(headed)
         at, last = headed.scope[0], headed.name
-    while at < len(line):
-        said = _according(names, at) or _verb(names, at, last) or _participle(names, at, last)
+    speaking = _speaking()
+    for here, stem in enumerate(heard.stems):
+        if here < at or stem not in speaking:
+            continue
+        said = _according(names, here) or _verb(names, here, last) or _participle(names, here, last)
         if said is None:
-            at += 1
             continue
         found.append(said)
         last = said.name
-        at = max(at, said.last if said.last < at + _THAT + _BEFORE else at) + 1
+        at = max(here, said.last if said.last < here + _THAT + _BEFORE else here) + 1
     return found
+
+
+@cache
+def _speaking() -> frozenset[str]:
+    """The words by which somebody is said to say something."""
+    return frozenset({*listed("by"), *listed("byto"), *listed("part"), *verbs(), "ما"})
 
 
 def said_by(said: Sequence[Speech], at: int) -> list[str]:

@@ -130,6 +130,8 @@ class Walk:
     def _name(self, at: int) -> Thing | None:
         """A person named without a title: right behind a word of harm, in a list, or joined to another name."""
         line = self.line
+        if self.measure is None and self.last is None and self.told.header is None:
+            return None
         if at in line.taken or line.stems[at] in _BULLETS:
             return None
         before = line.words[at - 1] if at else None
@@ -246,7 +248,7 @@ class Walk:
 
     def _other(self, at: int) -> None:
         stem = self.line.stems[at]
-        noun = noun_at(self.line, at)
+        noun = noun_at(self.line, at) if at in self.line.nouns else None
         if noun is not None and noun[1].measure in _LISTED and noun[1].number is Number.PLURAL:
             self.bare = noun[1].measure, at
             if self.line.definite(at) and at and self.line.stems[at - 1] in _AMONG:
