@@ -26,6 +26,9 @@ OF_TELLINGS = frozenset({JudgementKind.MUST_LINK, JudgementKind.CANNOT_LINK, Jud
 """What is said of a telling, by whichever of its claims it is named."""
 
 
+_OF_MANY = frozenset({JudgementKind.REJECT, JudgementKind.CORRECT, JudgementKind.NOTE})
+
+
 @dataclass(frozen=True, slots=True)
 class Judged:
     """`problems` lists the judgements that could not be applied; nothing of them is lost.
@@ -53,13 +56,12 @@ def judged(tellings: Iterable[Telling], judgements: Sequence[Judgement], registr
     problems: list[Problem] = []
     usable: list[Judgement] = []
     for judgement in ordered:
-        problem = _lost(judgement, held) or _unusable(judgement)
-        if problem is not None:
-            problems.append(problem)
+        lost, unusable = _lost(judgement, held), _unusable(judgement)
+        problems += [problem for problem in (lost, unusable) if problem is not None][:1]
         known = tuple(subject for subject in judgement.subjects if subject in held)
         whole = len(known) == len(judgement.subjects)
-        # A claim among many that is no longer read leaves the others rejected; half a pair says nothing.
-        if problem is None or (known and judgement.kind is JudgementKind.REJECT):
+        # A claim among many that is no longer read leaves the others rejected or corrected; half a pair says nothing.
+        if unusable is None and (lost is None or (known and judgement.kind in _OF_MANY)):
             if judgement.kind in OF_TELLINGS and whole:
                 known = tuple(held.telling(subject) for subject in known)
             usable.append(replace(judgement, subjects=known))

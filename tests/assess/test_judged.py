@@ -106,7 +106,7 @@ def test_applying_twice_changes_nothing_more() -> None:
 
 @pytest.mark.parametrize("kind", [kind for kind in JudgementKind if kind is not JudgementKind.WITHDRAW])
 def test_a_judgement_about_what_is_no_longer_read_is_listed(kind: JudgementKind) -> None:
-    lost = judgement(kind, "0123456789abcdef", TOLD.id, field="low", value="3")
+    lost = judgement(kind, "0123456789abcdef", TOLD.id, field="cumulative", value="false")
     done = judged([TOLD], [lost], Registry())
     assert done.tellings == (() if kind is JudgementKind.REJECT else (TOLD,)), "the rest of it is rejected still"
     (problem,) = done.problems
@@ -179,6 +179,13 @@ def test_what_is_said_of_a_telling_finds_it_after_its_first_claim_changed() -> N
     done = judged([TOLD, other], [graded, replace(kept, subjects=(old, other.id))], Registry())
     assert done.problems == ()
     assert {j.subjects for j in done.judgements} == {(TOLD.id,), (TOLD.id, other.id)}
+
+
+def test_a_correction_of_many_claims_outlives_one_that_is_no_longer_read() -> None:
+    whole = judgement(JudgementKind.CORRECT, EVENT.id, "0" * 64, TOLL.id, field="date", value='"2031-03-09"')
+    done = judged([TOLD], [whole], Registry())
+    assert [p.code for p in done.problems] == ["judgement-lost"]
+    assert [claim.date for claim in done.tellings[0].claims] == [day(9), day(9), day(4)]
 
 
 def test_a_telling_is_still_meant_by_a_claim_that_was_rejected() -> None:
