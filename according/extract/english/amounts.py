@@ -187,6 +187,8 @@ def _named_number(tree: Tree, i: int, end: int) -> bool:
     lower = tree.lower
     if end < len(lower) and lower[end] in words("after_number_not"):
         return True
+    if lower[end : end + 1] == ["-"] and end + 1 < len(lower) and lower[end + 1] in words("numbered_parts"):
+        return True  # "a 3-storey building"
     if i > 0 and lower[i - 1] == "/":
         return tree.ends[i - 1] == tree.starts[i]  # "2 dead / 5 injured" counts, "3/4" does not
     if i > 2 and lower[i - 1] in ("and", ",", "-", "to") and lower[i - 3] in ("aged", "ages", "age"):

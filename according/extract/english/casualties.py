@@ -32,9 +32,18 @@ def tie(tree: Tree, thing: Counted) -> Tie | None:
     """What happened to the counted thing, by the parse where it tells, else by the words around; None = nothing read."""
     if thing.facility:
         return tie_facility(tree, thing)
+    if _only_hurt(tree, thing):
+        return None
     if labelled(tree, thing.first) is not None and (told := around(tree, thing)) is not None:
         return told
     return beside(tree, thing) or _own_harm(tree, thing) or _climb(tree, thing) or around(tree, thing)
+
+
+def _only_hurt(tree: Tree, thing: Counted) -> bool:
+    """ "30 civilians sustained various injuries": the wounds of those counted are no figure of their own."""
+    over = tree.heads[thing.head]
+    wounds = thing.how is How.VAGUE and tree.lower[thing.head] in words("wounds")
+    return wounds and idiom_at("subj", tree, over, [thing.head]) is not None
 
 
 def _own_harm(tree: Tree, thing: Counted) -> Tie | None:

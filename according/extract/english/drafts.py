@@ -13,7 +13,15 @@ from according.extract.english.draft import Draft, SentenceDrafts
 from according.extract.english.earlier import Earlier, earlier_in
 from according.extract.english.events import Trigger
 from according.extract.english.lexicon import words
-from according.extract.english.lists import COUNTED_ON, Header, name_predicates, tie_counts_on, tie_items, tie_subsets
+from according.extract.english.lists import (
+    COUNTED_ON,
+    Header,
+    name_predicates,
+    tie_counts_on,
+    tie_items,
+    tie_partition,
+    tie_subsets,
+)
 from according.extract.english.modality import modality_of, video_speaks
 from according.extract.english.parse import Tree
 from according.extract.english.placing import place_of_event, time_of_event
@@ -52,6 +60,7 @@ def sentence_drafts(
     tie_items(tree, drafts, header)
     tie_subsets(tree, drafts)
     tie_counts_on(tree, drafts)
+    tie_partition(tree, drafts)
     drafts = [d for d in drafts if d.tie is not None or d.part_of is not None]
     drafts = [d for d in drafts if not _sought(d)]
     named = victims(tree, drafts, here, who)

@@ -152,6 +152,7 @@ def tie_to_totals(sentences: Sequence[SentenceDrafts]) -> None:
             carried |= bool(told) and told[-1].cumulative and told[-1].measure is draft.measure and _adds(draft)
             draft.cumulative |= lasting and _so_far(draft)
             draft.cumulative |= carried or (draft.part_of is not None and draft.part_of.cumulative)
+        _tie_names(sentence, told)
         told += [d for d in figures if d.part_of is None]
 
 
@@ -212,6 +213,45 @@ def tie_counts_on(tree: Tree, drafts: Sequence[Draft]) -> None:
         if sum(parts) == whole.thing.quantity.low:
             for draft in going_on:
                 draft.part_of = whole
+
+
+def tie_partition(tree: Tree, drafts: Sequence[Draft]) -> None:
+    """ "three civilians, two women and a man", "eight people: five soldiers and three guards": parts that make up the whole."""
+    for n, whole in enumerate(drafts):
+        if whole.thing is None or whole.tie is None or whole.thing.facility or whole.thing.how is not How.NUMBER:
+            continue
+        parts: list[Draft] = []
+        left, at = whole.thing.quantity.low or 0, whole.thing.last + 1
+        if left < 2 or at >= len(tree) or tree.lower[at] not in words("opens_parts"):
+            continue
+        for draft in drafts[n + 1 :]:
+            if draft.part_of is not None and draft.part_of is not whole:
+                continue
+            if draft.thing is None or draft.measure is not whole.measure or draft.thing.quantity.low is None:
+                break
+            parts.append(draft)
+            left -= draft.thing.quantity.low
+            if left <= 0:
+                break
+        if left == 0 and len(parts) > 1:
+            for draft in parts:
+                draft.part_of = whole
+
+
+def _tie_names(sentence: SentenceDrafts, told: Sequence[Draft]) -> None:
+    """As many names as were just counted are theirs: "Two civilians were killed. X and Y were ..." (codebook, hard cases)."""
+    names = [d for d in sentence.drafts if d.thing is not None and d.thing.how is How.NAME and d.part_of is None]
+    if len(names) < 2:
+        return
+    first = names[0]
+    before = [d for d in sentence.drafts if d.thing is not None and d.tie is not None and d.start < first.start]
+    for whole in reversed([*told, *before]):
+        assert whole.thing is not None
+        near = 0 <= first.tree.index - whole.tree.index <= 1
+        if near and whole.measure is first.measure and whole.thing.quantity.low == len(names):
+            for draft in names:
+                draft.part_of = whole
+            return
 
 
 def _counts_on(tree: Tree, draft: Draft) -> bool:

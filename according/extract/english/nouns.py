@@ -12,7 +12,9 @@ _REACH = 8
 """Words after a quantity within which its noun is looked for."""
 _NEVER_OTHERS = frozenset((Category.CHILDREN, Category.WOMEN, Category.CIVILIANS))
 """Plurals of these are counted themselves, whatever the parse makes of the words after ("11 children state media said")."""
-COUNTED_HARM = frozenset("casualties injuries deaths fatalities casualty victims injury death".split())
+COUNTED_HARM = frozenset(
+    "causalities casualities casulties casualties injuries deaths fatalities casualty victims injury death".split()
+)
 """Nouns of harm that are counted themselves."""
 _LONG_NAMES = frozenset("NN NNS NNP NNPS HYPH JJ".split())
 
@@ -29,7 +31,9 @@ def noun_after(tree: Tree, begin: int, many: bool = False) -> tuple[int, Categor
             k, steps = skipped, steps + 1
             continue
         opens = k + 1 < last and getattr(noun_ending_at(tree.lower, k + 1), "size", 1) > 1  # "weapons depot"
-        if best is None and tree.lower[k] in words("not_counted") and tree.tags[k] in ("NNS", "NN") and not opens:
+        owner = k + 1 < last and tree.tags[k + 1] == "POS"  # "ten of the village's locals"
+        uncounted = tree.lower[k] in words("not_counted") and tree.tags[k] in ("NNS", "NN")
+        if best is None and uncounted and not opens and not owner:
             return None
         noun = noun_ending_at(tree.lower, k)
         if noun is not None and many and noun.plural is False and _plural_follows(tree, k):

@@ -74,6 +74,9 @@ def _settle_category(draft: Draft, before: Sequence[Draft]) -> None:
         and d.thing is not None
     ]
     said = set(draft.tree.lower[draft.thing.first : draft.thing.last + 2])
+    if draft.thing.how is How.OTHERS and draft.tree.lower[draft.thing.first : draft.thing.last + 1] == ["another"]:
+        draft.category = next((d.category for d in reversed(near)), Category.PEOPLE)  # "a child died, another was hurt"
+        return
     explicit = draft.thing.how is How.OTHERS and bool(said & (words("more_words") | words("of_them")))
     here = [d for d in near if d.tree is draft.tree]
     elided = draft.tie is not None and draft.tie.because in ("number-harmed", "left", "words-after", "conj-object")
@@ -107,7 +110,7 @@ def _same_figure(a: Draft, b: Draft) -> bool:
     if _another(b) or not _same_whole(a, b):
         return False
     if a.measure is Measure.FACILITIES_HIT or _value(a) == 1:
-        return _same_noun(a, b) and a.frame == b.frame
+        return a.frame == b.frame and (_same_noun(a, b) or _now_named(a, b))
     if a.thing.quantity.vague:
         return a.frame == b.frame and _same_noun(a, b)
     if a.frame != b.frame:
@@ -166,6 +169,15 @@ def _same_noun(a: Draft, b: Draft) -> bool:
     assert a.thing is not None and b.thing is not None
     x, y = a.tree.lower[a.thing.head], b.tree.lower[b.thing.head]
     return x == y or x.rstrip("s") == y.rstrip("s") or {x, y} <= words("anybody")
+
+
+def _now_named(a: Draft, b: Draft) -> bool:
+    """ "A civilian was hurt ... The young man, X, was taken to hospital": who was told of before is named."""
+    assert a.thing is not None and b.thing is not None
+    if a.thing.how is not How.ARTICLE or b.thing.how is not How.NAME or a.thing.facility:
+        return False
+    lower, first = b.tree.lower, b.thing.first
+    return lower[first - 1 : first] == [","] and "the" in lower[max(0, first - 5) : first - 1] and first <= 6
 
 
 def _another(draft: Draft) -> bool:

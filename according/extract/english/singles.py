@@ -25,6 +25,8 @@ def single(tree: Tree, i: int) -> Counted | None:
         return made(tree, i, i + 1, i + 1, _ONE, None, How.OTHERS)
     named = how is How.BARE
     noun = noun_after(tree, i if named else i + 1)
+    if noun is None and tree.lower[i] == "another" and _elided(tree, i):
+        return made(tree, i, i, i, _ONE, None, How.OTHERS)
     if noun is None or noun[1] is None or not _singular(tree, noun[0]):
         return None
     if how is How.ARTICLE and tree.tags[noun[0] + 1 : noun[0] + 2] == ["POS"] and noun[1] not in FACILITY_CATEGORIES:
@@ -48,6 +50,16 @@ def single(tree: Tree, i: int) -> Counted | None:
     first = i + 1 if tree.tags[i] == "POS" else i
     quantity = _TWO if tree.lower[head] == "couple" else _ONE
     return made(tree, first, head, head, quantity, category, how)
+
+
+def _elided(tree: Tree, i: int) -> bool:
+    """ "another was injured", "injuring another", "the injury of another": one more of those told before."""
+    after, before = tree.lower[i + 1 : i + 2], tree.lower[max(0, i - 2) : i]
+    if after and (after[0] in words("aux") or after[0] in harm()):
+        return any(w in harm() for w in tree.lower[i + 1 : i + 6])
+    if after and (tree.tags[i + 1] in MODIFIERS - {"RB"} or tree.tags[i + 1] == "CD"):
+        return False
+    return before[-1:] != [] and (before[-1] in words("harm_before") or (before[-1] == "of" and before[0] in harm()))
 
 
 def _only_modifies(tree: Tree, head: int) -> bool:

@@ -135,7 +135,7 @@ def _description(tree: Tree, first: int, last: int, drafts: Sequence[Draft]) -> 
     name = range(first, last + 1)
     for draft in drafts:
         thing = draft.thing
-        if thing is None or thing.how is not How.ARTICLE or thing.facility or draft.tie is None:
+        if thing is None or thing.how not in (How.ARTICLE, How.BARE) or thing.facility or draft.tie is None:
             continue
         if draft.tie.measure not in _MEASURES:
             continue
@@ -231,6 +231,8 @@ def _category(tree: Tree, first: int, last: int, part: Draft | None) -> Category
     titles = {w.rstrip(".") for w in tree.lower[begin:last]}
     if titles & {"child", "boy", "girl", "infant", "baby", "toddler"}:
         return Category.CHILDREN
+    if titles & words("female_titles"):
+        return Category.WOMEN
     for name, category in (
         ("combatant", Category.COMBATANTS),
         ("journalist", Category.JOURNALISTS),
