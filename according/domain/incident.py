@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from according.domain.claim import Claim, Figure, Resolution
 from according.domain.mention import DateSpan
@@ -28,9 +29,9 @@ _EXACT_FIRST = tuple(Precision)
 class Setting:
     """What a report says around a telling: for comparing tellings, never shown and no claim.
 
-    `words` are those of the telling's own sentences that mark it out, `places` the ids and folded names of the places in
-    them, `around` those of the whole report. `days` (1006 = 6 October) and `weekdays` (0 = Monday) are those that it names. The
-    title is a sentence of the only telling.
+    `words` are those of the telling's own sentences that mark it out, `phrases` those of them that stand side by side, `places` the ids and folded names of the places in
+    them, `around` those of the whole report. `days` (1006 = 6 October) and `weekdays` (0 = Monday) are those that it names, and
+    `filed` the day that it prints as its own. The title is a sentence of the only telling.
     """
 
     words: frozenset[str] = frozenset()
@@ -38,6 +39,8 @@ class Setting:
     around: frozenset[str] = frozenset()
     days: frozenset[int] = frozenset()
     weekdays: frozenset[int] = frozenset()
+    filed: date | None = None
+    phrases: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

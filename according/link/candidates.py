@@ -13,6 +13,7 @@ from math import cos, floor, radians
 from according.domain.values import Precision
 from according.link import weights as w
 from according.link.sketch import Sketch, size
+from according.link.sounds import sound
 
 CELL = w.APART_KM / 111.0
 """Degrees of latitude: what is farther apart than a neighbouring square is never one happening."""
@@ -54,12 +55,13 @@ def blocks_of(sketch: Sketch) -> set[Block]:
         blocks.update((*place, day) for day in days)
     if sketch.place_id is not None and sketch.precision is not Precision.COUNTRY:
         blocks.add(("ever", sketch.place_id))
-    blocks.update(("ever", name) for name in sketch.names)
+    blocks.update(("ever", sound(name) or name) for name in sketch.names)
     if sketch.precision is not Precision.COUNTRY:
         blocks.update(("named", sketch.country, day) for day in sketch.on_days)
         for (measure, combatants), toll in sketch.tolls.items():
             blocks.add(("ever", sketch.country, sketch.admin1, measure.value, combatants, toll))
     blocks.update(("word", word) for word in sketch.words)
+    blocks.update(("phrase", phrase) for phrase in sketch.phrases)
     return blocks
 
 
@@ -69,13 +71,13 @@ def _seeks(kind: str, sketch: Sketch) -> bool:
         return not sketch.exact
     if kind in ("ever", "named"):
         return not sketch.dated and sketch.published is None
-    if kind == "word":
+    if kind in ("word", "phrase"):
         return not sketch.dated or not sketch.exact
     return True
 
 
 def _within(kind: str, block: Sequence[int], sketches: Sequence[Sketch]) -> Iterator[tuple[int, int]]:
-    if len(block) < 2 or (kind == "word" and len(block) > RARE):
+    if len(block) < 2 or (kind in ("word", "phrase") and len(block) > RARE):
         return
     reach = len(block)
     if reach > LARGEST:
@@ -116,7 +118,7 @@ def _places(sketch: Sketch) -> Iterator[Block]:
     if sketch.precision is not None and sketch.precision is not Precision.COUNTRY:
         yield "area", sketch.country, sketch.admin1
     for name in sketch.names:
-        yield "name", name
+        yield "name", sound(name) or name
     for (measure, combatants), toll in sketch.tolls.items():
         if size(toll) > 2:
             yield "toll", measure.value, combatants, toll

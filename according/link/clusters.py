@@ -35,7 +35,22 @@ def cluster(tellings: Iterable[Telling], judgements: Sequence[Judgement] = ()) -
     for n, sketch in enumerate(sketches):
         if sketch.told and not sketch.aside:
             told[sketch.report].append(n)
+    denied: dict[int, set[int]] = defaultdict(set)
+    between: list[tuple[int, int]] = []
     for _, i, j in sorted(_edges(sketches)):
+        if sketches[i].gainsaid and sketches[j].gainsaid:
+            between.append((i, j))
+        elif sketches[i].gainsaid:
+            denied[i].add(j)
+        elif sketches[j].gainsaid:
+            denied[j].add(i)
+        else:
+            board.join(i, j)
+    # A denial belongs to one happening. It would tie two attacks of one town together if it were joined like what is told.
+    for n, home in [(n, board.likest(n, denied[n])) for n in sorted(denied)]:
+        if home is not None:
+            board.join(n, home)
+    for i, j in between:
         board.join(i, j)
     for n, sketch in enumerate(sketches):
         if sketch.aside:
@@ -107,6 +122,14 @@ class _Board:
         mean = self._mean(a, b)
         if mean is not None and mean > 0:
             self._merge(a, b)
+
+    def likest(self, alone: int, others: Iterable[int]) -> int | None:
+        """A member of the cluster that is most like `alone`, among those that hold one of `others`; None where none may be."""
+        means = {home: self._mean(alone, home) for home in {self._of(n) for n in others} - {self._of(alone)}}
+        known = [
+            (mean, -home) for home, mean in means.items() if mean is not None and not self._kept_apart(alone, home)
+        ]
+        return -max(known)[1] if known else None
 
     def attach(self, aside: int, told: Sequence[int]) -> None:
         """Puts fears, plans and denials that stand alone beside what their report tells of the same place; without a place

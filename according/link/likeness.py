@@ -12,7 +12,7 @@ from according.domain.incident import Telling
 from according.link.levels import Apart, Level
 from according.link.sketch import Sketch, sketch_of
 from according.link.weights import weights
-from according.link.what import compare_deeds, compare_tolls, compare_types
+from according.link.what import compare_deeds, compare_figures, compare_tolls, compare_types
 from according.link.when import compare_times, days_apart
 from according.link.where import compare_places
 
@@ -62,7 +62,7 @@ def score(a: Sketch, b: Sketch) -> float | None:
 def levels_of(a: Sketch, b: Sketch) -> list[Level]:
     """Every level that holds for the pair. Raises Apart where they cannot be of one happening."""
     found = [compare_times(a, b), *compare_places(a, b)]
-    found += [*compare_types(a, b), *compare_tolls(a, b), *compare_deeds(a, b)]
+    found += [*compare_types(a, b), *compare_tolls(a, b), *compare_figures(a, b), *compare_deeds(a, b)]
     if a.report == b.report:
         found.append(_one_report(a, b, found))
     return found

@@ -22,6 +22,20 @@ def marking_words(phrases: Iterable[str | None]) -> frozenset[str]:
     return frozenset(stem(word) for word in words if len(word) >= SHORTEST and not word.isdigit()) - _common()
 
 
+def marking_phrases(phrases: Iterable[str]) -> frozenset[str]:
+    """Every two of the marking words that stand side by side in a phrase: most are names of people."""
+    found = set()
+    for phrase in phrases:
+        before = None
+        for word in fold(phrase).split():
+            stemmed = stem(word)
+            marks = len(word) >= SHORTEST and not word.isdigit() and stemmed not in _common()
+            if marks and before is not None:
+                found.add(f"{before} {stemmed}")
+            before = stemmed if marks else None
+    return frozenset(found)
+
+
 @lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """A folded word without what is written onto it, and without the -s of a plural."""

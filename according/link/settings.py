@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from functools import cached_property
 
 from according.domain.claim import Claim, ReadReport
@@ -10,7 +11,9 @@ from according.domain.incident import Setting
 from according.domain.report import Report
 from according.domain.values import PlaceKind
 from according.link.calendar import named_days, named_weekdays
-from according.link.marks import marking_words
+from according.link.marks import marking_phrases, marking_words
+from according.text.arabic import clean_text
+from according.text.filed import filed_day
 from according.text.fold import fold
 from according.text.sentences import sentence_spans
 
@@ -37,7 +40,15 @@ class Around:
             words.append(self._report.title)
             title = f" {fold(self._report.title)} "
             places |= {n for _, names in self._places if any(f" {n} " in title for n in names) for n in names}
-        return Setting(marking_words(words), frozenset(places), self._all_places, self._days(words), self._weekdays)
+        return Setting(
+            words=marking_words(words),
+            phrases=marking_phrases(words),
+            places=frozenset(places),
+            around=self._all_places,
+            days=self._days(words),
+            weekdays=self._weekdays,
+            filed=self._filed,
+        )
 
     def _days(self, words: Sequence[str]) -> frozenset[int]:
         """Those beside the telling; where none are, those of the report."""
@@ -46,6 +57,11 @@ class Around:
     @cached_property
     def _folded(self) -> str:
         return fold(f"{self._report.title or ''} {self._report.text}")
+
+    @cached_property
+    def _filed(self) -> date | None:
+        clean = clean_text(self._report.text).text if self._report.lang == "ar" else None
+        return filed_day(self._report.text, clean, self._report.title, self._report.published)
 
     @cached_property
     def _weekdays(self) -> frozenset[int]:

@@ -12,6 +12,7 @@ from according.domain.claim import Claim, Event, Figure
 from according.domain.incident import OUTLOOK, Telling, is_of_the_incident
 from according.domain.values import FACILITY_CATEGORIES, Category, EventType, Measure, Modality, Precision
 from according.link.marks import marking_words
+from according.link.sounds import sound
 from according.text.fold import fold
 
 REPORTED = 3
@@ -33,8 +34,8 @@ class Sketch:
     """A telling as link sees it. Days are proleptic ordinals, distances km; None = not said.
 
     `names` are the places as written, names of areas left out; `beside` are ids and names of the places in its sentences,
-    `around` those of the whole report; `words` mark the happening out (see marks.py); `tolls` are by measure and whether they count combatants, not `firm`
-    where nobody vouches for them. `told` is false for a telling that says of nothing that it happened, and in which nobody
+    `around` those of the whole report; `words` and `phrases` mark the happening out (see marks.py); `tolls` are by measure and whether they count combatants, not `firm`
+    where nobody vouches for them; `figures` are all that count something. `told` is false for a telling that says of nothing that it happened, and in which nobody
     says that something did not; `aside` is true where it fears, plans or denies and tells of nothing: that belongs beside
     what its report tells of the place. `loose` is by how many days the date may be too late, `told_at` when the report was
     published, as exactly as is known. `days` (1006 = 6 October) and `weekdays` (0 = Monday) are those that the report names.
@@ -58,11 +59,13 @@ class Sketch:
     names: frozenset[str]
     types: frozenset[EventType]
     tolls: Mapping[tuple[Measure, bool], Toll]
+    figures: frozenset[tuple[Measure, Category, int | None]]
     facilities: frozenset[Category]
     actors: frozenset[str]
     speakers: frozenset[str]
     weapons: frozenset[str]
     words: frozenset[str]
+    phrases: frozenset[str]
     beside: frozenset[str]
     around: frozenset[str]
     days: frozenset[int]
@@ -86,6 +89,26 @@ class Sketch:
     def script(self) -> bool:
         """Whether most of its words are Arabic: those of other scripts share none with it."""
         return 2 * sum(word[0] > "\u05ff" for word in self.words) > len(self.words)
+
+    @cached_property
+    def sounds(self) -> frozenset[str]:
+        """How its words sound, for comparing across scripts."""
+        return frozenset(heard for word in self.words if (heard := sound(word)) is not None)
+
+    @cached_property
+    def own_places(self) -> frozenset[str]:
+        """The id and the names of its own place."""
+        return self.names if self.place_id is None else self.names | {self.place_id}
+
+    @cached_property
+    def names_heard(self) -> frozenset[str]:
+        """How the places' names sound."""
+        return frozenset(heard for name in self.names if (heard := sound(name)) is not None)
+
+    @property
+    def gainsaid(self) -> bool:
+        """Whether all that it tells is that something did not happen."""
+        return self.aside and self.told
 
     @cached_property
     def dated(self) -> bool:
@@ -113,7 +136,8 @@ def sketch_of(telling: Telling) -> Sketch:
     gainsaid = told and all(c.modality in (Modality.DENIED, Modality.NEGATED) for c in claims)
     ahead = [claim for claim in telling.claims if claim.modality in OUTLOOK]
     claims = claims or ahead or list(telling.claims)
-    published = _day(telling.published)
+    filed = telling.setting.filed
+    published = filed.toordinal() if filed else _day(telling.published)
     names = frozenset(filter(None, (_name(telling, claim) for claim in claims)))
     place, span = telling.place, telling.date
     if span is not None and (span.last - span.first).days > LONG_SPAN:
@@ -143,12 +167,14 @@ def sketch_of(telling: Telling) -> Sketch:
         names=names,
         types=frozenset(event.type for event in events),
         tolls=firm or _tolls(f for f in figures if f.modality is Modality.PURPORTED),
+        figures=frozenset((f.measure, f.category, f.quantity.low) for f in figures if f.quantity.low),
         facilities=frozenset(figure.category for figure in facilities),
         actors=frozenset(_actors(telling, claims)),
         speakers=speakers,
         weapons=marking_words(claim.weapon for claim in claims),
         words=(telling.setting.words | marking_words([*(e.target for e in events), *(f.anchor for f in figures)]))
         - named,
+        phrases=telling.setting.phrases,
         beside=telling.setting.places,
         around=telling.setting.around,
         days=telling.setting.days,

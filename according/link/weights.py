@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from according.domain.values import EventType
 
-VERSION = "learned-1"
+VERSION = "learned-2"
 
 
 class Weight(NamedTuple):
@@ -45,7 +45,7 @@ TOWN_KM, DISTRICT_KM, PROVINCE_KM = 10.0, 25.0, 120.0
 # When, in days.
 MOST_DAYS = 1
 """The gap from which on two dates are never of one happening, and so no chain of tellings either."""
-SOON, WEEK = 2, 7
+AT_ONCE, SOON, WEEK = 0, 2, 7
 """Between a date (or report) and the report that gives no date."""
 
 # What.

@@ -10,6 +10,8 @@ from according.link import weights as w
 from according.link.levels import Level
 from according.link.sketch import Sketch, Toll, size
 
+MANY = 4
+"""Differing figures from which on more say no more."""
 TALKATIVE = 4
 """Marking words from which on it says something that two tellings share none."""
 
@@ -42,6 +44,13 @@ def compare_tolls(a: Sketch, b: Sketch) -> Iterator[Level]:
             yield from (
                 levels if a.firm and b.firm else (n for n in levels if n.name.startswith(("toll.same", "toll.fits")))
             )
+
+
+def compare_figures(a: Sketch, b: Sketch) -> Iterator[Level]:
+    """Figures that only the one gives, and others that only the other gives: the same story seldom differs in many."""
+    differing = min(len(a.figures - b.figures), len(b.figures - a.figures))
+    if differing and a.firm and b.firm:
+        yield Level("figures.differ", min(differing, MANY))
 
 
 def _of_others(a: Sketch, b: Sketch) -> bool:
@@ -96,9 +105,14 @@ def compare_deeds(a: Sketch, b: Sketch) -> Iterator[Level]:
     if a.facilities and b.facilities:
         hit = a.facilities & b.facilities
         yield Level("facility.same", 1.0, (min(hit).value,)) if hit else Level("facility.other")
+    if common := a.phrases & b.phrases:
+        yield Level("words.phrases", log2(1 + len(common)), (common,))
     shared = a.words & b.words
     if shared:
         yield Level("words.count", log2(1 + len(shared)), (shared,))
         yield Level("words.share", len(shared) / sqrt(len(a.words) * len(b.words)))
+    elif a.script != b.script and (heard := a.sounds & b.sounds):
+        yield Level("words.sounds", log2(1 + len(heard)), (heard,))
+        yield Level("words.sounds_share", len(heard) / sqrt(len(a.sounds) * len(b.sounds)))
     elif min(len(a.words), len(b.words)) >= TALKATIVE and a.script == b.script:
         yield Level("words.none")

@@ -37,7 +37,9 @@ def _undated(a: Sketch, b: Sketch) -> Level:
     if not a.on_days or not b.on_days:
         return level if level.name not in ("time.undated", "time.both_undated") else _weekdays(a, b, level)
     if a.on_days & b.on_days:
-        return Level("time.named_day", 1.0, (_spelled(min(a.on_days & b.on_days)),))
+        # Of whatever year: 6 October is a Friday in one and a Saturday in the next.
+        clash = a.on_weekdays and b.on_weekdays and not a.on_weekdays & b.on_weekdays
+        return Level("time.named_clash" if clash else "time.named_day", 1.0, (_spelled(min(a.on_days & b.on_days)),))
     close = any(abs(x - y) <= 1 for x in a.on_days for y in b.on_days)
     return level if close else Level("time.other_day")
 
@@ -55,7 +57,15 @@ def _reported(a: Sketch, b: Sketch) -> Level:
         if dated.first > other.published + 1:
             raise Apart("time", "reported before it happened")
         late = max(0, other.published - dated.last)
-    name = "time.soon" if late <= w.SOON else "time.week" if late <= w.WEEK else "time.later"
+    name = (
+        "time.reported"
+        if late <= w.AT_ONCE
+        else "time.soon"
+        if late <= w.SOON
+        else "time.week"
+        if late <= w.WEEK
+        else "time.later"
+    )
     return Level(name, 1.0, (late,))
 
 

@@ -10,23 +10,32 @@ from according.domain.values import Precision
 from according.link import weights as w
 from according.link.levels import Apart, Level
 from according.link.sketch import Sketch
-from according.link.weights import weights
 
 _BENDS = ((w.REACH_KM, "place.reach"), (w.NEAR_KM, "place.near"), (w.FAR_KM, "place.far"))
 
 
 def compare_places(a: Sketch, b: Sketch) -> list[Level]:
     """Raises Apart where the places cannot be those of one happening."""
+    if a.report == b.report:
+        return _places(a, b)
     try:
         found = _places(a, b)
-    except Apart:
-        if a.report == b.report or not _is_beside(a, b):
-            raise
+    except Apart as apart:
+        # Readers err in places more than in all else: what else agrees may outweigh it.
+        found = [Level("place.apart", 1.0, (apart.words,))]
+    if found[0].name in ("place.apart", "place.far", "place.none") and _is_beside(a, b):
         # One sentence names both places: which of them the happening was given is a matter of reading.
-        return [Level("place.beside")]
-    if found[0].name in ("place.far", "place.none") and a.report != b.report and _is_beside(a, b):
-        return [Level("place.beside")]
-    return found
+        found = [Level("place.beside")]
+    return [*found, *_shared(a, b)]
+
+
+def _shared(a: Sketch, b: Sketch) -> Iterator[Level]:
+    """How many of the other places that the one names are named by the other: beside the telling, and in the report."""
+    own = a.own_places | b.own_places
+    for name, ours, theirs in (("place.together", a.beside, b.beside), ("place.around", a.around, b.around)):
+        common = len((ours & theirs) - own)
+        if common:
+            yield Level(name, common / min(len(ours - own), len(theirs - own)))
 
 
 def _places(a: Sketch, b: Sketch) -> list[Level]:
@@ -43,12 +52,28 @@ def _places(a: Sketch, b: Sketch) -> list[Level]:
     return [*found, named] if named is not None else found
 
 
-def near(a: Sketch, b: Sketch) -> float:
-    """The points for place alone; minus infinity = impossible."""
+_NEARNESS = (
+    "place.within_country",
+    "place.within_province",
+    "place.within_district",
+    "place.may_meet",
+    "place.reach",
+    "place.within_town",
+    "name.alike",
+    "name.same",
+    "place.same_wide",
+    "place.same",
+)
+
+
+def near(a: Sketch, b: Sketch) -> int:
+    """How near the places are to each other, the more the nearer; 0 = nobody knows, or far."""
     try:
-        return sum(weights()[level.name].points * level.amount for level in compare_places(a, b))
+        return max(
+            (1 + _NEARNESS.index(level.name) for level in compare_places(a, b) if level.name in _NEARNESS), default=0
+        )
     except Apart:
-        return float("-inf")
+        return 0
 
 
 def _is_mentioned(a: Sketch, b: Sketch) -> bool:
@@ -122,7 +147,9 @@ def _names(a: Sketch, b: Sketch) -> Level | None:
     """What the places are called, where not both are known to the gazetteer."""
     if not a.names or not b.names:
         return None
-    return Level("name.same" if a.names & b.names else "name.other")
+    if a.names & b.names:
+        return Level("name.same")
+    return Level("name.alike" if a.names_heard & b.names_heard else "name.other")
 
 
 def km(a: Sketch, b: Sketch) -> float:

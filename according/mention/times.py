@@ -6,9 +6,9 @@ import re
 from datetime import date
 
 from according.domain.mention import TimeMention
-from according.mention.report_day import FULL, HEAD, is_alone
 from according.mention.surface import Surface
 from according.text import times_arabic
+from according.text.filed import FULL, HEAD, is_alone
 from according.text.times import find_times as times_in
 
 

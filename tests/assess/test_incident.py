@@ -76,7 +76,13 @@ def test_when_is_the_window_of_the_exact_days() -> None:
     assert found.date == replace(day(4), last=day(5).last, precision=found.date.precision if found.date else None)  # type: ignore[arg-type]
     assert assessed(telling(event(), when=month)).date == month
     assert assessed(telling(event(), when=DateSpan(date(2031, 1, 1), date(2031, 12, 31)))).date is None
-    assert assessed(telling(event(), when=None)).date is None
+    assert assessed(telling(event(), when=None, published=None)).date is None
+
+
+def test_what_nobody_dates_happened_when_it_was_first_reported_or_the_day_before() -> None:
+    late = telling(event(), report="b", when=None, published="2031-03-09")
+    found = assessed(telling(event(), when=None, published="2031-03-07T08:00:00Z"), late)
+    assert found.date is not None and found.date.iso() == "2031-03-06/2031-03-07"
 
 
 def test_the_day_that_most_reports_give_is_the_incidents() -> None:

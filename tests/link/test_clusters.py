@@ -78,7 +78,7 @@ def test_an_undated_report_joins_but_does_not_chain() -> None:
 
 def test_a_strike_in_the_next_village_with_the_same_victims_is_one() -> None:
     hit = event(EventType.AIR_STRIKE, target="a motorcycle beside the olive press")
-    tellings = [telling(hit, figure(2)), telling(hit, figure(2), report="r2", place=BETA)]
+    tellings = [telling(hit, figure(12)), telling(hit, figure(12), report="r2", place=BETA)]
     assert groups(tellings) == [["r1", "r2"]]
 
 
@@ -127,6 +127,14 @@ def test_a_denial_stands_beside_what_it_denies() -> None:
         published="2031-03-07",
     )
     assert groups([strike, later]) == [["r1", "r2"]]
+
+
+def test_a_denial_ties_no_two_attacks_together() -> None:
+    by = {"by": ["Northern Corps"], "perpetrator": "Northern Corps"}
+    first = telling(event(perpetrator="Northern Corps"), figure(4), when=day(3), published="2031-03-03")
+    second = telling(event(perpetrator="Northern Corps"), figure(9), report="r2", when=day(6), published="2031-03-06")
+    denial = telling(event(modality=Modality.DENIED, **by), report="r3", when=day(6), published="2031-03-06")  # type: ignore[arg-type]
+    assert groups([first, second, denial]) == [["r1"], ["r2", "r3"]]
 
 
 # --- judgements ----------------------------------------------------------------------------------------------------------

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 
 from according.domain.incident import Telling
 from according.domain.mention import DateSpan
+from according.domain.place import ResolvedPlace
 from according.domain.values import Category, EventType, Measure
 from according.link import why
 from according.link.likeness import score
@@ -41,17 +42,30 @@ def test_the_same_place_day_kind_and_toll_are_one_happening() -> None:
 @pytest.mark.parametrize(
     "other",
     [
-        shelling(report="r2", place=GAMMA),
         shelling(report="r2", when=day(7), published="2031-03-08"),
         shelling(report="r2", when=None, published="2031-02-20"),
-        shelling(report="r2", place=replace(INLAND, country="IRQ", admin1="Elsewhere", place_id="test:elsewhere")),
+        shelling(place=GAMMA, start=900),
     ],
-    ids=["two hundred km away", "three days later", "reported before", "another country"],
+    ids=["three days later", "reported before", "elsewhere in one report"],
 )
 def test_what_cannot_be_one_happening_says_why(other: Telling) -> None:
     found = why(BASE, other)
     assert found.score is None
     assert found.words
+
+
+@pytest.mark.parametrize(
+    ("place", "words"),
+    [
+        (GAMMA, "212 km apart"),
+        (replace(INLAND, country="IRQ", admin1="Elsewhere", place_id="test:elsewhere"), "different countries"),
+    ],
+)
+def test_far_places_speak_against_more_than_day_and_toll_speak_for(place: ResolvedPlace, words: str) -> None:
+    """Readers err in places, so that it is not ruled out."""
+    found = why(BASE, shelling(report="r2", place=place))
+    assert found.score is not None and found.score < 0
+    assert found.reasons[0].words == words
 
 
 @pytest.mark.parametrize(
