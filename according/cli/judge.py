@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from according.app.judge import Taken, Who
     from according.app.settings import Settings
     from according.domain import protocols
+    from according.domain.problem import Problem
 
 command = typer.Typer(
     help="Say what was misread, what belongs together and what does not; take it back.", rich_markup_mode=None
@@ -248,6 +249,52 @@ def list_(ledger: Ledger = None, as_json: Json = False) -> None:
     remark(f"{counted(len(every), 'judgement')}, {len(gone)} taken back")
 
 
+@command.command()
+def load(
+    files: Annotated[
+        list[Path],
+        typer.Argument(metavar="FILE...", readable=False, help="JSON lines as 'judge list --json' prints them."),
+    ],
+    later: Later = False,
+    ledger: Ledger = None,
+    registry: Registry = None,
+    as_json: Json = False,
+) -> None:
+    """Take in judgements of another ledger.
+
+    A colleague's, or those of a ledger that was lost. The same again changes nothing; where two contradict each other the
+    newest word counts.
+
+    \b
+    Example: according judge load judgements.jsonl
+    """
+    from according.app import wiring
+    from according.app.judge_load import load as use_case
+    from according.cli.console import counted, finish, json_out, stop, tell_problems
+    from according.cli.console import note as remark
+
+    existing_ledger(ledger)
+    found = settings(ledger, registry)
+    for path in files:
+        if not path.is_file():
+            stop(f"there is no file {path}")
+    opened = wiring.ledger(found)
+    added, known = 0, 0
+    problems: list[Problem] = []
+    for path in files:
+        with path.open(encoding="utf-8-sig", errors="replace") as lines:
+            loaded = use_case(lines, path.name, opened)
+        added, known = added + loaded.added, known + loaded.known
+        problems += loaded.problems
+    if as_json:
+        json_out([{"added": added, "known": known, "problems": len(problems)}])
+    remark(f"{counted(added, 'judgement')} added, {known} already known, {counted(len(problems), 'problem')}")
+    tell_problems(problems, as_json=as_json)
+    if added:
+        relink(opened, found, later)
+    finish(problems)
+
+
 def _say(
     say: Callable[[protocols.Ledger, Who], Taken],
     why: str | None,
@@ -287,9 +334,10 @@ def _say(
 
 
 def relink(opened: protocols.Ledger, found: Settings, later: bool = False) -> None:
-    """Links again, so that what was judged is seen; says what changes where the ledger was read with other actors."""
+    """Links again, so that what was judged is seen; not with other actors than those that the ledger was read with, since
+    that would change more than was meant."""
     from according.app import wiring
-    from according.app.rebuild import refresh
+    from according.app.rebuild import actors_differ, refresh
     from according.cli.console import note
     from according.cli.progress import Bar
 
@@ -297,20 +345,14 @@ def relink(opened: protocols.Ledger, found: Settings, later: bool = False) -> No
         note("not linked again yet: 'according rebuild' does")
         return
     registry = wiring.registry(found)
-    warn_of_actors(opened, registry)
-    with Bar() as bar:
-        refresh(opened, registry, bar)
-
-
-def warn_of_actors(opened: protocols.Ledger, registry: protocols.Registry) -> None:
-    """Says that more may change than was meant, where the ledger was read with other actors than those known now."""
-    from according.app.rebuild import actors_differ
-    from according.cli.console import note
-
     if actors_differ(opened, registry):
         note(
-            "note: this ledger was read with other actors than those known now; if you gave 'ingest' a --registry, give it here too"
+            "not linked again, because this ledger was read with other actors than those known now: say 'according rebuild' with the "
+            "--registry that you gave 'ingest', or 'according reread' where you want the actors as they are now"
         )
+        return
+    with Bar() as bar:
+        refresh(opened, registry, bar)
 
 
 def _reason(why: str | None) -> str:

@@ -51,10 +51,10 @@ def redact(
     """
     from according.app import wiring
     from according.app.judge import Who, now
+    from according.app.rebuild import actors_differ
     from according.app.redact import Unredactable, plan
     from according.app.redact import redact as use_case
     from according.cli.console import note, stop
-    from according.cli.judge import warn_of_actors
     from according.cli.progress import Bar
 
     existing_ledger(ledger)
@@ -81,7 +81,10 @@ def redact(
         _sure(yes)
         with Bar() as bar:
             actors = wiring.registry(found)
-            warn_of_actors(opened, actors)
+            if actors_differ(opened, actors):
+                note(
+                    "note: this ledger was read with other actors than those known now: 'according rebuild' with their --registry mends it"
+                )
             store = wiring.store(found, name)
             outcome = use_case(changes, wanted, by, opened, store, actors, bar, everywhere=not reports)
     except Unredactable as error:

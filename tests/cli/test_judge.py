@@ -5,11 +5,18 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
+from according.app import wiring
+from according.app.export import Format, What, export
+from according.app.ingest import ingest
+from according.app.parts import Parts
+from according.app.rebuild import rebuild
+from according.app.settings import Settings
 from according.ledger.sqlite import open_ledger
-from tests.cli.judging import Desk
+from tests.cli.judging import REPORTS, Desk
 
 Say = Callable[[Desk], tuple[str, ...]]
 
@@ -273,3 +280,77 @@ def _without_claims(read):  # type: ignore[no-untyped-def]
     from dataclasses import replace
 
     return replace(read, reading=replace(read.reading, claims=(), digest="reads nothing"), resolutions={})
+
+
+def test_with_other_actors_the_judgement_is_kept_and_nothing_else_changes(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Somebody forgets the --registry that they gave 'ingest'."""
+    before, registry = desk.lines("incidents"), wiring.registry(Settings.of({}))
+    monkeypatch.setattr(
+        wiring, "registry", lambda *_: SimpleNamespace(digest="others", find=registry.find, get=registry.get)
+    )
+    code, _, err = desk("judge", "reject", desk.claim("herald", "killed"), "--why", "a rumour")
+    assert code == 0 and "not linked again" in err and "--registry" in err
+    assert desk.lines("incidents") == before
+    monkeypatch.setattr(wiring, "registry", lambda *_: registry)
+    desk.done("rebuild")
+    assert killed(desk, "wire") == {"low": 4, "high": 4, "best": 4, "open": False}
+
+
+def test_in_another_order_of_arrival_the_same_judgements_give_the_same_bytes(
+    desk: Desk, furnished: Parts, tmp_path: Path
+) -> None:
+    """Another ledger takes the reports in last first, and the judgements in between, last first too."""
+    for say in (SAID["correct"], SAID["cannot-link"], SAID["note"], SAID["grade"]):
+        desk.judged(*say(desk))
+    desk.judged("withdraw", desk.judged("reject", desk.claim("post", "killed")))
+    judgements = open_ledger(tmp_path / "according.db").judgements()
+    other = tmp_path / "other"
+    other.mkdir()
+    ledger = wiring.ledger(Settings.of({}, ledger=other / "according.db"))
+    for n, report in enumerate(reversed(REPORTS)):
+        (other / f"{n}.jsonl").write_text(json.dumps(report) + "\n", encoding="utf-8")
+        for judgement in list(reversed(judgements))[2 * n : 2 * n + 2]:
+            ledger.add_judgement(judgement)
+        ingest(wiring.collect(other / f"{n}.jsonl"), ledger, furnished)
+    rebuild(ledger, furnished.registry)
+    assert "".join(export(ledger, Format.JSONL)) == desk.done("export", "jsonl")
+    assert "".join(export(ledger, Format.CSV, What.CLAIMS)) == desk.done("export", "csv", "--what", "claims")
+    ledger.close()
+
+
+def test_judgements_move_to_another_ledger(desk: Desk, tmp_path: Path) -> None:
+    for say in (SAID["correct"], SAID["grade"]):
+        desk.judged(*say(desk))
+    desk.judged("withdraw", desk.judged("reject", desk.claim("post", "killed")))
+    exported, listed = desk.export(), desk.done("judge", "list", "--json")
+    (tmp_path / "judgements.jsonl").write_text(listed, encoding="utf-8")
+    for path in tmp_path.glob("according.db*"):
+        path.unlink()
+    desk.done("ingest", "in.jsonl")
+    assert desk.export() != exported
+    assert "4 judgements added" in desk("judge", "load", "judgements.jsonl")[2]
+    assert desk.export() == exported and desk.done("judge", "list", "--json") == listed
+    assert "no judgements added, 4 already known" in desk("judge", "load", "judgements.jsonl")[2]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "why"),
+    [
+        ("a rumour", "proven", "it was altered"),
+        ('"reject"', '"accept"', "accept"),
+        ('"subjects": [', '"subjects": "', "no judgement"),
+        ('"at": "2', '"at": "x2', "no judgement"),
+        ('"who": "Amal"', '"who": 3', "'who' is no text"),
+    ],
+)
+def test_what_was_altered_on_the_way_is_left_out(desk: Desk, tmp_path: Path, old: str, new: str, why: str) -> None:
+    desk.judged("reject", desk.claim("herald", "killed"), why="a rumour")
+    good = desk.done("judge", "list", "--json")
+    assert old in good
+    (tmp_path / "bad.jsonl").write_text("[]\n\n" + good.replace(old, new) + good, encoding="utf-8")
+    code, _, err = desk("judge", "load", "bad.jsonl")
+    assert code == 1 and why in err and "bad.jsonl, line 3" in err and "no judgements added, 1 already known" in err
+    assert desk.done("judge", "list", "--json") == good
+    assert desk("judge", "load", "none.jsonl")[0] == 2

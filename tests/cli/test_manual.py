@@ -18,7 +18,7 @@ PACKAGE = ROOT / "according"
 EVERYWHERE = {"--help", "-h", "--ledger", "--registry", "--json"}
 
 
-JUDGE = "reject correct must-link cannot-link grade note withdraw list"
+JUDGE = "reject correct must-link cannot-link grade note withdraw list load"
 
 
 def commands() -> Iterator[tuple[str, Any]]:
