@@ -76,5 +76,5 @@ class LineDrafts:
     spots: list[Spot]
     background: bool = False
     headline: bool = False
-    days: tuple[DateSpan, ...] = ()
-    """The days of the news that it names."""
+    days: tuple[DateSpan | None, ...] = ()
+    """The days of the news that it names; None of one that nothing resolves."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from according.domain.mention import DateSpan, Mentions, TimeMention
-from according.domain.values import Category, EventType, Modality, ZoneKind
+from according.domain.values import Category, DatePrecision, EventType, Modality, ZoneKind
 from according.extract.arabic.acts import Act, acts_of, weapon_of
 from according.extract.arabic.agents import agent_of
 from according.extract.arabic.counting import How, Thing, things
@@ -21,6 +21,8 @@ from according.extract.arabic.targets import target_of
 from according.extract.arabic.ties import Tie, Told, category_of, facility_ties
 from according.extract.arabic.walk import Walk
 
+_WEEK = 8
+"""Days that a figure spans at most that is no total."""
 OPENING = 4
 """Words at the beginning of a line in which an opener of the background stands."""
 
@@ -57,8 +59,8 @@ def line_drafts(line: Line, mentions: Mentions, told: Told, made: dict[int, Draf
             draft.modality = Modality.NEGATED
         else:
             draft.modality = modality_of(line, draft.first, draft.last)
-        draft.cumulative = draft.tie is not None and (total or (draft.part_of is not None and draft.part_of.cumulative))
-    days = tuple(t.date for t in when if t.date is not None and not t.background)
+        draft.cumulative = draft.tie is not None and _is_cumulative(draft, total, when)
+    days = tuple(t.date for t in when if not t.background)
     return LineDrafts(line, drafts, said, spots, _is_background(line), line.sentence.zone is ZoneKind.HEADLINE, days)
 
 
@@ -107,7 +109,7 @@ def _events(line: Line, named: Sequence[Act], found: Sequence[Thing], spots: Seq
         target = target_of(line, act, stop, found, agent, spots)
         draft.target = written(line, *target) if target is not None else None
         weapon = weapon_of(line, act, agent)
-        draft.weapon = line.text[line.begin(weapon[0]) : line.span(*weapon)[1]] if weapon is not None else None
+        draft.weapon = written(line, *weapon) if weapon is not None else None
         draft.because = "act-verb" if act.verb else "act-noun"
         drafts.append(draft)
     return drafts
@@ -147,6 +149,18 @@ def _date(draft: Draft, when: Sequence[TimeMention]) -> tuple[DateSpan | None, b
         return None, False
     nearest = min(news or dated, key=lambda t: abs(t.start - draft.start))
     return nearest.date, not news
+
+
+def _is_cumulative(draft: Draft, total: bool, when: Sequence[TimeMention]) -> bool:
+    """Whether a figure totals more than about a week (codebook, Figures: cumulative); a single victim totals nothing."""
+    if draft.part_of is not None:
+        return draft.part_of.cumulative
+    if draft.tie is None or draft.tie.thing.how in (How.SINGLE, How.OWNED, How.NAME):
+        return False
+    nearest = min(when, key=lambda t: abs(t.start - draft.start), default=None)
+    span = nearest.date if nearest is not None else None
+    long = span is not None and span.precision is DatePrecision.RANGE and (span.last - span.first).days > _WEEK
+    return total or long
 
 
 def _is_total(line: Line) -> bool:

@@ -57,7 +57,7 @@ def framed(lines: Sequence[LineDrafts]) -> list[Draft]:
 def _only_day(lines: Sequence[LineDrafts]) -> DateSpan | None:
     """The day of the news where the report names only one, in its headline or anywhere: all that it tells is of that day."""
     days = {day for line in lines for day in line.days}
-    return next(iter(days)) if len(days) == 1 else None
+    return next(iter(days)) if len(days) == 1 else None  # a weekday that nothing resolves is another day
 
 
 _BY_THEMSELVES = frozenset(

@@ -10,6 +10,7 @@ from according.domain.mention import PlaceMention
 from according.domain.report import Sentence
 from according.domain.values import PlaceKind
 from according.extract.arabic.lexicon import ActWord, Harm, Noun, Phrases, T, acts, harm, known, nouns, owned_forms
+from according.extract.arabic.lexicon import words as words_of
 from according.text.arabic import CleanText
 from according.text.arabic_words import Word, words
 
@@ -109,6 +110,28 @@ class Line:
         return next((n for n, word in enumerate(self.words) if word.end > clean), len(self.words))
 
 
+_GLUED = 8
+"""Letters from which an unknown word can be two that a page has glued together."""
+_LEAST = 3
+"""Letters of each of the two."""
+
+
+def _parted(text: str, clean: CleanText, word: Word) -> tuple[Word, ...]:
+    """ "الرقةنفذت", "التركياستشهد": two words where a letter ends one, or a verb that opens a post begins the other."""
+    if word.stem in known() or not word.is_arabic:
+        return (word,)
+    start, end = clean.raw(word.start, word.end)
+    at = text.find("ة", start, end - 1)
+    cut = clean.clean_at(at + 1) - word.start if at >= 0 else 0
+    if not cut:
+        ends = (n for n in range(_LEAST + 1, len(word.form) - _LEAST) if word.form[n:] in words_of("openers"))
+        cut = next(ends, 0)
+    if cut < _LEAST or len(word.form) - cut < _LEAST:
+        return (word,)
+    middle = word.start + cut
+    return *words(clean.text, word.start, middle, known()), *words(clean.text, middle, word.end, known())
+
+
 def _told_apart(text: str, clean: CleanText, word: Word) -> Word:
     """What clean text spells alike and the report does not: "ابنه" is his son, "ابنة" a daughter; "وأحد" is "and one of"."""
     if word.form == "واحد" and "أ" in text[slice(*clean.raw(word.start, word.end))]:
@@ -130,7 +153,11 @@ def _told_apart(text: str, clean: CleanText, word: Word) -> Word:
 def line_of(text: str, clean: CleanText, sentence: Sentence, index: int, places: Sequence[PlaceMention] = ()) -> Line:
     """The line of a sentence; `places` are those named in it."""
     begin, end = clean.clean_at(sentence.start), clean.clean_at(sentence.end)
-    found = tuple(_told_apart(text, clean, word) for word in words(clean.text, begin, end, known()))
+    found = tuple(
+        _told_apart(text, clean, part)
+        for word in words(clean.text, begin, end, known())
+        for part in (_parted(text, clean, word) if len(word.form) >= _GLUED and word.stem == word.form else (word,))
+    )
     spans = [(clean.clean_at(m.start), clean.clean_at(m.end)) for m in places if m.kind is PlaceKind.PLACE]
     taken: set[int] = set()
     for first, over in spans:

@@ -266,8 +266,15 @@ def _more(line: Line, last: int, named: dict[int, PlaceMention]) -> int:
 
 
 def _end_of(line: Line, mention: PlaceMention, at: int) -> int:
+    """The last word of a name; a verb that a page has glued to it ("الرقةنفذت") is none of it."""
     end = line.clean.clean_at(mention.end)  # not of its last character: that may be a vowel sign, which no word holds
-    return max(at, *(n for n, word in enumerate(line.words) if word.start < end))
+    last = at
+    for n in range(at + 1, len(line)):
+        word = line.words[n]
+        if word.start >= end or (line.words[n - 1].end == word.start and line.tells(n)):
+            break
+        last = n
+    return last
 
 
 def _unknown(line: Line, at: int) -> bool:

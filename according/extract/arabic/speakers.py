@@ -34,6 +34,8 @@ class Speech:
     carried: bool = False
 
 
+_WHERE = frozenset(("في", "الي", "علي", "عن"))
+"""Words behind which a name is no subject."""
 _NOT = frozenset(("لم", "لن", "لا", "لما"))
 _PERSONAL = frozenset((Manner.WEAK, Manner.FEAR, Manner.EXPECT, Manner.DOUBT, Manner.THREAT, Manner.ORDER))
 """Verbs that things have too ("shelling threatens lives"): only somebody who speaks says something with them."""
@@ -224,7 +226,7 @@ def _subject_before(names: Naming, verb: int) -> tuple[int, int] | None:
             return None
         if names.voice(at) or at in names.known:
             first = at
-    if first > end or names.joined(first):
+    if first > end or names.joined(first) or (first and heard.stems[first - 1] in _WHERE):
         return None
     return first, end
 

@@ -39,7 +39,7 @@ def target_of(
     aimed = on
     for at in range(act.last + 1, min(stop if not _hits(line, stop) else len(line), act.last + 1 + _AHEAD, len(line))):
         stem = line.stems[at]
-        if agent is not None and agent[0] <= at <= agent[1]:
+        if agent is not None and act.last < agent[0] and at <= agent[1]:
             continue
         if stem in STOPS or stem in words("results") or stem in words("breaks") or (stem in _COMMAS and not aimed):
             return None

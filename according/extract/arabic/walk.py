@@ -201,6 +201,7 @@ class Walk:
                 self.measure, self.word, self.used, self.whole = measure, at, end + 1, None
                 return
         owned = self.line.words[at].suffix and self.line.stems[at] in words("own_harm")
+        owned = owned and not any(stem in words("severity") for stem in self.line.stems[at + 1 : at + 2])
         if owned and self._of_person(at, measure):
             return
         unused = self.measure is not None and self.used == self.word
@@ -232,7 +233,7 @@ class Walk:
 
     def _meant(self, at: int, word: Harm) -> Measure:
         """ "فقد مدني حياته" is a death."""
-        if word.measure is Measure.MISSING and "حياه" in self.line.stems[at : at + 6]:
+        if word.measure is Measure.MISSING and any(w.form.startswith("حيا") for w in self.line.words[at : at + 7]):
             return Measure.KILLED
         return word.measure
 
