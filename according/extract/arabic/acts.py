@@ -22,6 +22,8 @@ _REACH = 6
 _COUNTED = 3
 """Words that count a weapon, between "by" and its name."""
 _DRONES = frozenset("مسيره مسيرات درون".split())
+_Hit = tuple[int, int, EventType, bool, bool, bool]
+"""First and last word, type; whether it is a verb, weak, open (as ActWord)."""
 _WEAPON_ACTS = frozenset("قصف غاره غارات غارتين ضربه ضربات قنص رصاص رصاصه نيران قصوف رمايات رشقه رشقات هجوم".split())
 """Acts that are named as what was used where nothing else is."""
 
@@ -41,7 +43,7 @@ class Act:
 
 def acts_of(line: Line) -> list[Act]:
     """The acts that a line names, left to right, none inside another."""
-    hits: list[tuple[int, int, EventType, bool, bool, bool]] = []
+    hits: list[_Hit] = []
     behind = 0
     shooting = words("falls") | words("fires")
     for at in sorted({*line.acts, *(n for n, stem in enumerate(line.stems) if stem in shooting)}):
@@ -62,6 +64,7 @@ def acts_of(line: Line) -> list[Act]:
             continue
         verb = word.verb and not _is_noun(line, at)
         hits.append((at, at + size - 1, word.type, verb, word.weak, word.open))
+    hits = [hit for n, hit in enumerate(hits) if not (n and _is_predicate(line, hits[n - 1], hit))]
     hits = hits or _by_means_alone(line)
     found = []
     for n, (first, last, kind, verb, weak, is_open) in enumerate(hits):
@@ -72,6 +75,16 @@ def acts_of(line: Line) -> list[Act]:
             kind = _typed(line, first, last, begin, stop, kind)
         found.append(Act(first, last, kind, verb, weak, is_open, means))
     return found
+
+
+def _is_predicate(line: Line, noun: _Hit, verb: _Hit) -> bool:
+    """Whether a verb only says what the act before it hit ("القصف الروسي استهدف أطراف المدينة"): no act of its own."""
+    if noun[3] or not verb[3] or line.stems[verb[0]] not in words("targets") or line.joined(verb[0]):
+        return False
+    between = range(noun[1] + 1, verb[0])
+    return len(between) <= _REACH and not any(
+        line.stems[at] in STOPS or line.stems[at] in ("ان", "كما") for at in between
+    )
 
 
 def _fired(line: Line, at: int) -> tuple[int, EventType] | None:
@@ -97,7 +110,7 @@ def _counts(line: Line, at: int) -> bool:
     return vague or stem in ("من", "اكثر", "نحو", "حوالي", "بقايا", "حطام", "شظايا", "اجزاء", "ما", "يزيد", "عن", "اول")
 
 
-def _by_means_alone(line: Line) -> list[tuple[int, int, EventType, bool, bool, bool]]:
+def _by_means_alone(line: Line) -> list[_Hit]:
     """The act of a line that tells it only by its weapon: "مقتل مدني بصاروخ موجه"."""
     if not line.harms:
         return []
@@ -132,7 +145,8 @@ def _is_news(line: Line, at: int, kind: EventType) -> bool:
     before = line.stems[max(0, at - 5) : at]
     if before[-1:] and before[-1] in words("purpose"):
         return False
-    if any(stem in words("habit") for stem in before):
+    around = line.stems[max(0, at - 10) : at + 5]
+    if any(stem in words("habit") for stem in around):
         return False
     return kind is not EventType.CEASEFIRE or any(stem in words("truce_news") for stem in before)
 

@@ -20,7 +20,7 @@ from according.extract.arabic.ties import Tie
 class Draft:
     """Exactly one of `tie` (a figure) and `act` (an event) is set. `own_place` = its own clause names the place.
 
-    `old` = its date points back beyond the news.
+    `own_place_behind` = it stands behind the act. `old` = its date points back beyond the news.
     """
 
     line: Line
@@ -34,6 +34,7 @@ class Draft:
     part_of: Draft | None = None
     place: Spot | None = None
     own_place: bool = False
+    own_place_behind: bool = False
     date: DateSpan | None = None
     old: bool = False
     perpetrator: str | None = None

@@ -21,6 +21,8 @@ from according.extract.arabic.targets import target_of
 from according.extract.arabic.ties import Tie, Told, category_of, facility_ties
 from according.extract.arabic.walk import Walk
 
+_BEHIND = 8
+"""Words behind an act within which its own place stands."""
 _WEEK = 8
 """Days that a figure spans at most that is no total."""
 OPENING = 4
@@ -53,6 +55,8 @@ def line_drafts(line: Line, mentions: Mentions, told: Told, made: dict[int, Draf
     total = _is_total(line)
     for draft in drafts:
         draft.place, draft.own_place = _place(draft, named, spots)
+        behind = draft.place is not None and draft.act is not None and draft.place.first > draft.last
+        draft.own_place_behind = behind and draft.place is not None and draft.place.first - draft.last <= _BEHIND
         draft.date, draft.old = _date(draft, when)
         draft.speakers = said_by(said, draft.first)
         if draft.quantity is not None and draft.quantity.high == 0:

@@ -10,7 +10,7 @@ from according.domain.values import EventType
 from according.extract.arabic.draft import Draft, LineDrafts
 from according.extract.arabic.happenings import Happening, happenings_of
 from according.extract.arabic.places import best
-from according.extract.arabic.repeats import events_once, figures_once, told_below
+from according.extract.arabic.repeats import events_once, figures_once, told_before, told_below
 from according.text.arabic import clean_text
 
 TITLE_LIKE = 0.7
@@ -51,13 +51,19 @@ def framed(lines: Sequence[LineDrafts]) -> list[Draft]:
         kept += figures + events
     strong = any(draft.act is not None and not draft.act.weak for draft in kept)
     kept = [draft for draft in kept if draft.act is None or not (strong and draft.act.weak)]
-    return [draft for draft in kept if not told_below(draft, kept)]
+    return [draft for draft in kept if not told_below(draft, kept) and not told_before(draft, kept)]
 
 
 def _only_day(lines: Sequence[LineDrafts]) -> DateSpan | None:
     """The day of the news where the report names only one, in its headline or anywhere: all that it tells is of that day."""
     days = {day for line in lines for day in line.days}
-    return next(iter(days)) if len(days) == 1 else None  # a weekday that nothing resolves is another day
+    known = days - {None}
+    if len(known) != 1:
+        return None
+    (day,) = known
+    lead = next((line.line.index for line in lines if line.drafts), 0)
+    heads = any(day in line.days for line in lines if line.line.index <= lead)
+    return day if heads or None not in days else None  # a weekday that nothing resolves is another day
 
 
 _BY_THEMSELVES = frozenset(

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from according.domain.values import Category, EventType, Modality
 from according.extract.arabic.counting import How
 from according.extract.arabic.draft import Draft
+from according.extract.arabic.lexicon import words
 from according.text.arabic import clean_text
 
 
@@ -75,6 +76,8 @@ def _rank(draft: Draft) -> tuple[bool, bool, bool, bool]:
     return draft.category is not Category.PEOPLE, bounded, bool(draft.speakers), not draft.headline
 
 
+_BACK = 2
+"""Lines back that a noun with the article points."""
 _BLOWS = frozenset((EventType.AIR_STRIKE, EventType.SHELLING, EventType.ATTACK))
 
 
@@ -99,13 +102,40 @@ def events_once(drafts: Sequence[Draft]) -> list[Draft]:
     return strong or kept[:1]
 
 
+def told_before(draft: Draft, kept: Sequence[Draft]) -> bool:
+    """Whether a noun with the article points back at an act told of in the lines just before: "وأسفر القصف عن"."""
+    if draft.act is None or draft.act.verb or not draft.line.definite(draft.first) or draft.own_place_behind:
+        return False
+    near = [
+        other
+        for other in kept
+        if other.act is not None and other is not draft and 0 <= draft.line.index - other.line.index <= _BACK
+    ]
+    return any(
+        _one(draft, other) and (other.line.index, other.first) < (draft.line.index, draft.first) for other in near
+    )
+
+
 def _one(a: Draft, b: Draft) -> bool:
     assert a.act is not None and b.act is not None
-    if a.modality is not b.modality:
+    if a.line is b.line and (_names_target(a) or _names_target(b)) and {a.type, b.type} <= _BLOWS:
+        return True
+    if a.modality is not b.modality or _is_another(a) or _is_another(b):
         return False
     if a.type is b.type:
         return True
     return a.type in _BLOWS and b.type in _BLOWS and (a.act.open or b.act.open)
+
+
+def _names_target(draft: Draft) -> bool:
+    """Whether a verb only names what was hit: "غارة ... يعتقد أنها تستهدف قيادات"."""
+    return draft.act is not None and draft.act.verb and draft.line.stems[draft.first] in words("targets")
+
+
+def _is_another(draft: Draft) -> bool:
+    """ "قصف مماثل", "هجوم آخر": not the one told of before."""
+    behind = draft.line.stems[draft.last + 1 : draft.last + 3]
+    return any(stem in words("another_act") for stem in behind)
 
 
 def _telling(draft: Draft) -> tuple[bool, bool, bool, bool]:

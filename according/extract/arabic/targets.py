@@ -41,6 +41,10 @@ def target_of(
         stem = line.stems[at]
         if agent is not None and act.last < agent[0] and at <= agent[1]:
             continue
+        if act.means is not None and act.means[0] <= at <= act.means[1]:
+            continue
+        if stem in words("breaks") and _hits(line, at + 1):
+            continue  # "التي استهدفت"
         if stem in STOPS or stem in words("results") or stem in words("breaks") or (stem in _COMMAS and not aimed):
             return None
         if stem in words("targets") or stem in _ON:
