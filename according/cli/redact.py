@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from according.cli.judging import Reviewer, asked_reason
 from according.cli.options import Json, Ledger, Registry, existing_ledger, settings
 
 if TYPE_CHECKING:
@@ -30,10 +31,7 @@ def redact(
     why: Annotated[
         str | None, typer.Option("--why", metavar="TEXT", help="The reason; it stays, so write no names.")
     ] = None,
-    who: Annotated[
-        str | None,
-        typer.Option("--who", metavar="NAME", help="Who redacts; default $ACCORDING_REVIEWER, else your login name."),
-    ] = None,
+    who: Reviewer = None,
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask whether you are sure.")] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would go, and change nothing.")] = False,
     as_list: Annotated[bool, typer.Option("--list", help="List what was redacted, by whom and why.")] = False,
@@ -77,7 +75,8 @@ def redact(
         name = " ".join((found.reviewer if who is None else who).split())
         if not name:
             stop("say who redacts: --who NAME, or $ACCORDING_REVIEWER")
-        by = Who(name, now(), _reason(why))
+        reason = asked_reason(why, "a redaction wants a reason: --why 'asked for by the family'")
+        by = Who(name, now(), reason.strip())
         _sure(yes)
         with Bar() as bar:
             actors = wiring.registry(found)
@@ -164,16 +163,6 @@ def _list(redactions: Sequence[object], as_json: bool) -> None:
     if rows:
         table(("report", "when", "who", "what", "why"), rows)
     note(counted(len(found), "redaction"))
-
-
-def _reason(why: str | None) -> str:
-    from according.cli.console import stop
-
-    if why is not None and why.strip():
-        return why.strip()
-    if why is not None or not sys.stdin.isatty():
-        stop("a redaction wants a reason: --why 'asked for by the family'")
-    return str(typer.prompt("Why", prompt_suffix="? ", err=True))
 
 
 def _sure(yes: bool) -> None:

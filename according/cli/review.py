@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from according.app.review import Doubt
+from according.cli.judging import Reviewer
 from according.cli.options import Json, Ledger, Limit, Registry, existing_ledger, settings
 
 if TYPE_CHECKING:
@@ -20,10 +21,7 @@ def review(
         list[Doubt] | None, typer.Option("--doubt", help="Only these doubts; may be given again.", case_sensitive=False)
     ] = None,
     limit: Limit = None,
-    who: Annotated[
-        str | None,
-        typer.Option("--who", metavar="NAME", help="Who judges; default $ACCORDING_REVIEWER, else your login name."),
-    ] = None,
+    who: Reviewer = None,
     ledger: Ledger = None,
     registry: Registry = None,
     as_json: Json = False,

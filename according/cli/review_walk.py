@@ -18,7 +18,7 @@ from according.app.settings import Settings
 from according.app.show import evidence_of
 from according.cli.console import STOPPED, cell, clean, counted, note, out
 from according.cli.evidence import Words
-from according.cli.judge import relink
+from according.cli.judging import relink
 from according.domain.protocols import Ledger
 from according.domain.values import Grade, JudgementKind
 from according.export.judgement_words import judgement_words
