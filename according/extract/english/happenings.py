@@ -30,6 +30,9 @@ _TOTALS = re.compile(
     re.I,
 )
 
+_HOW_KNOWN = re.compile(r"\bdetermines? (?:whose|which|what) (?:\w+ ){0,2}(?:planes?|aircraft|warplanes|jets)\b")
+"""How a monitor knows whose aircraft strike is no strike."""
+
 
 def recall_types(sentences: Sequence[SentenceDrafts]) -> None:
     """ "their use by the army" takes type and means of the event last told with one, "denied responsibility" those of the
@@ -153,6 +156,8 @@ def _same(a: Draft, b: Draft) -> bool:
         return False
     if a.place is None or b.place is None:
         return a.frame == b.frame
+    if a.headline != b.headline and (holds(a.place, b.place) or holds(b.place, a.place)):
+        return True
     return same_name(a.place.name, b.place.name) and not dates_clash(a.date, b.date)
 
 
@@ -283,6 +288,8 @@ def _weight(draft: Draft) -> int:
 def _idle(draft: Draft) -> bool:
     """Talk of a kind of act ("whose planes carry out raids") that names nobody, nothing and nowhere; and totals of a war."""
     trigger = _trigger(draft)
+    if _HOW_KNOWN.search(" ".join(draft.tree.lower)):
+        return True
     if (trigger.type is EventType.DISPLACEMENT or trigger.kind == "h") and _TOTALS.search(" ".join(draft.tree.words)):
         return True
     if trigger.kind in ("n", "m", "g") and trigger.type is not EventType.SIEGE and totals(draft.tree):
