@@ -21,6 +21,8 @@ FILES = {
     "casualties.ar.txt": ClaimKind.FIGURE,
     "facilities.ar.txt": ClaimKind.FIGURE,
     "events.ar.txt": ClaimKind.EVENT,
+    "names.ar.txt": ClaimKind.FIGURE,
+    "agents.ar.txt": ClaimKind.EVENT,
 }
 READERS: dict[str, Reader] = {"en": EnglishReader(), "ar": ArabicReader()}
 

@@ -135,7 +135,7 @@ def _harm_rows() -> Iterator[tuple[tuple[str, ...], Harm]]:
 @cache
 def acts(nominal: bool = False) -> Phrases[ActWord]:
     """The words for acts; `nominal`: those that can have the article or "by" before them."""
-    return _compiled(row for row in _act_rows() if not (nominal and row[1].verb and len(row[0]) == 1))
+    return _compiled(row for row in _act_rows() if not (nominal and row[1].verb))
 
 
 def _act_rows() -> Iterator[tuple[tuple[str, ...], ActWord]]:

@@ -9,6 +9,7 @@ from according.domain.values import Category, Measure
 from according.extract.arabic.lexicon import given_names, known, nouns, phrases, words
 from according.extract.arabic.line import Line
 from according.extract.arabic.nouns import noun_at
+from according.extract.arabic.sides import NAMED
 
 _TITLES = (
     ("title_children", Category.CHILDREN),
@@ -106,8 +107,9 @@ def _quoted_behind(line: Line, at: int) -> tuple[int, int] | None:
     for here in range(at, min(at + _DESCRIBED, len(line))):
         if line.stems[here] in _QUOTES - {"("}:
             before = line.stems[here - 1]
-            if before in words("force") or before in words("bodies") or before in words("place_in"):
-                return None
+            named = (before in NAMED or before in words("bodies")) and not line.definite(here - 1)
+            if named or before in words("place_in"):
+                return None  # the name of a side: "في حركة "س""
             span = _in_quotes(line, here)
             return span if span is not None and (span[1] > span[0] or given_at(line, here)) else None
         if not line.words[here].is_arabic or line.tells(here) or line.stems[here] in words("breaks"):

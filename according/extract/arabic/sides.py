@@ -9,7 +9,7 @@ LONGEST = 9
 """Words of the longest name of an armed side."""
 _QUOTES = frozenset("\"'")
 _BRACKETS = frozenset("()")
-_NAMED = frozenset(
+NAMED = frozenset(
     "لواء حركه جيش ميليشيا ميليشيات مليشيا مليشيات ميلشيا ميلشيات فصيل كتيبه كتايب حزب جبهه تنظيم هييه حرس فرقه قوات مجلس جماعه سرايا غرفه".split()
 )
 """Heads behind which a name of its own stands: "لواء س", "حركة ص"."""
@@ -80,7 +80,7 @@ def _last(line: Line, first: int, end: int) -> int:
         if _goes_on(line, at):
             last = at
             continue
-        if line.stems[first] in _NAMED and named < _NAME_WORDS and at == last + 1 and _is_name(line, at):
+        if line.stems[first] in NAMED and named < _NAME_WORDS and at == last + 1 and _is_name(line, at):
             last, named = at, named + 1
             continue
         if word.form.startswith("ال") and line.definite(last) and at == last + 1 and _is_name(line, at):

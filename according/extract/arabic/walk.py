@@ -205,7 +205,9 @@ class Walk:
         if owned and self._of_person(at, measure):
             return
         unused = self.measure is not None and self.used == self.word
-        if unused and at - self.word <= 2 and self.line.joined(at) and {self.measure, measure} == _GAINED:
+        between = any(n in self.line.nouns for n in range(self.word + 1, at))  # "أصيب الطفل وقتل شقيقه" are two
+        near = at - self.word <= 2 and self.line.joined(at) and not between
+        if unused and near and {self.measure, measure} == _GAINED:
             measure = Measure.CASUALTIES
         if "اسماء" in self.line.stems[max(0, at - 4) : at] and measure in _LISTED:
             self.told.header = measure
@@ -298,6 +300,8 @@ class Walk:
     def _take(self, thing: Thing) -> None:
         if thing.how is How.NAME and self._names_last(thing):
             return
+        if thing.how is How.SINGLE and thing.measure is not None and self._says_again(thing):
+            return
         if thing.how is How.ZERO:
             self._tie(thing, _zero(self.line, thing), thing.first, "none")
         elif self.whole is not None and self._listed(thing) and not self._otherwise(thing, self.whole):
@@ -321,6 +325,12 @@ class Walk:
         if self.last is None or self.last.thing.how not in (How.OWNED, How.SINGLE) or self.line.joined(thing.first):
             return False
         return thing.first - self.last.thing.last <= 3 and not self.line.joined(thing.first - 1)
+
+    def _says_again(self, thing: Thing) -> bool:
+        """Whether a noun only says what happened to the person named before it: "جثة الشاب س مقتولا"."""
+        if self.last is None or self.last.thing.how is not How.NAME or self.line.joined(thing.first):
+            return False
+        return thing.first - self.last.thing.last <= 2 and thing.measure is self.last.measure
 
     def _govern(self, thing: Thing) -> None:
         governed = self._governed(thing)
