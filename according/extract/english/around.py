@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from according.domain.values import Measure
-from according.extract.english.amounts import after_toll, labelled
+from according.extract.english.amounts import labelled
 from according.extract.english.counting import Counted, How
+from according.extract.english.elided import after_toll
 from according.extract.english.lexicon import harm, noun_ending_at, words
 from according.extract.english.parse import Tree
 from according.extract.english.ties import Tie, begins_count, measures_of, paired, passive, toll_measure

@@ -19,7 +19,6 @@ from according.extract.english.lists import (
     name_predicates,
     tie_counts_on,
     tie_items,
-    tie_partition,
     tie_subsets,
 )
 from according.extract.english.modality import modality_of, video_speaks
@@ -29,6 +28,7 @@ from according.extract.english.speech import Speech, speeches
 from according.extract.english.spots import Spot, innermost, scenes, spots_of
 from according.extract.english.totals import mark_totals
 from according.extract.english.victims import victims
+from according.extract.english.wholes import tie_partition
 
 
 def sentence_drafts(

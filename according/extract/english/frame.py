@@ -13,12 +13,12 @@ from according.extract.english.claims import claims_of
 from according.extract.english.draft import SentenceDrafts
 from according.extract.english.episodes import happenings_of
 from according.extract.english.happenings import events_once, recall_types
-from according.extract.english.lists import tie_to_totals
 from according.extract.english.repeats import figures_once
 from according.extract.english.sharing import country_of, share
 from according.extract.english.speakers import assign, bracket, speak_on
 from according.extract.english.verification import verify
 from according.extract.english.wartime import date_totals, end_with_the_saying
+from according.extract.english.wholes import tie_to_totals
 
 _WORDS = re.compile(r"\w+")
 TITLE_LIKE = 0.7
