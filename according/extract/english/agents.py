@@ -47,7 +47,7 @@ def agent_of_verb(tree: Tree, verb: int) -> Agent:
         if subject is not None and tree.lower[subject] in _SELF and (told := told_before(tree, subject))[0]:
             return told
         if subject is not None:
-            return named(tree, subject)
+            return named(tree, _standing_beside(tree, subject, node))
         dep, parent = tree.deps[node], tree.heads[node]
         if parent == node or dep not in _CLAUSES:
             return NOBODY
@@ -59,6 +59,8 @@ def agent_of_verb(tree: Tree, verb: int) -> Agent:
                 return named(tree, parent)
             if tree.tags[node] == "VBN":
                 active = tree.child(node, "dobj") is not None and tree.tags[parent] in NAMES
+                # "A Turkish drone bombed today, at noon, a car": the parser took the verb for a participle
+                active = active or (tree.deps[parent] == "ROOT" and tree.lower[parent] in classed("actor"))
                 return named(tree, parent) if active else NOBODY
         if dep == "pcomp":
             over = tree.heads[parent]
@@ -79,6 +81,15 @@ def agent_of_verb(tree: Tree, verb: int) -> Agent:
             if tree.deps[node] == "prep":
                 node = tree.heads[node]
     return NOBODY
+
+
+def _standing_beside(tree: Tree, subject: int, verb: int) -> int:
+    """The subject, or who stands beside it before the verb: "In the district, Kandahar, a security force captured ..."."""
+    if tree.tags[subject] not in ("NNP", "NNPS"):
+        return subject
+    beside = (c for c in tree.children[subject] if tree.deps[c] == "appos" and subject < c < verb)
+    doer = next((c for c in beside if tree.lower[c] in classed("actor") and tree.tags[c] in ("NN", "NNS")), None)
+    return subject if doer is None or tree.lower[subject] in classed("actor") | classed("side") else doer
 
 
 def _speaker_above(tree: Tree, verb: int) -> int | None:
@@ -107,7 +118,10 @@ def agent_of_noun(tree: Tree, first: int, head: int, type_: str) -> Agent:
             own = own or any(tree.lower[c] == "on" for c in (*tree.children[head], *tree.children[whose]))
             if own and tree.lower[whose] in classed("actor"):
                 return named(tree, whose)
-    return _supported(tree, head)
+    if (found := _supported(tree, head))[0]:
+        return found
+    told = next((t for t in range(first, head) if tree.lower[t] in ("terrorist", "regime", "rebel", "militant")), None)
+    return (tree.words[told], told) if told is not None else NOBODY  # "terrorist attacks"
 
 
 def _held_responsible(tree: Tree, act: int) -> int | None:
@@ -217,7 +231,14 @@ def _says_whose(tree: Tree, at: int) -> bool:
 def _participle(tree: Tree, first: int, head: int) -> Agent:
     """ "an attack claimed by X", "blamed on X", "that was carried out by X"."""
     for child in tree.children[head]:
-        if tree.deps[child] not in ("acl", "relcl") or tree.lower[child] not in classed("done"):
+        if tree.deps[child] not in ("acl", "relcl"):
+            continue
+        inner = tree.child(child, "xcomp")
+        if inner is not None and tree.lower[inner] in classed("done") and (by := _by(tree, inner)) is not None:
+            return named(tree, by)  # "suspected to have been carried out by X"
+        if tree.lower[child] in classed("agreed") and (between := _between(tree, child)) is not None:
+            return between
+        if tree.lower[child] not in classed("done"):
             continue
         by = _by(tree, child)
         if by is not None:
@@ -250,6 +271,8 @@ def _supported(tree: Tree, head: int) -> Agent:
                 return agent_of_verb(tree, parent)
             return NOBODY
         if dep == "nsubjpass":
+            if word in classed("agreed") and (between := _between(tree, parent)) is not None:
+                return between
             by = _by(tree, parent)
             if by is not None and word in classed("done"):
                 return named(tree, by)
