@@ -218,7 +218,8 @@ def _reading(read: ReadReport, before: Report, after: Report, hide: Callable[[st
         new.id: _resolution(read.resolutions[old.id], old, new)
         for old, new in zip(read.reading.claims, claims, strict=True)
     }
-    places = tuple((_mention(mention, after, hide), place) for mention, place in read.places)
+    mentions = ((_mention(mention, after, hide), mention, place) for mention, place in read.places)
+    places = tuple((new, place if new.anchor == old.anchor else None) for new, old, place in mentions)
     return replace(read, reading=reading, resolutions=resolutions, places=places)
 
 
@@ -252,11 +253,12 @@ def _claim(claim: Claim, before: Report, after: Report, hide: Callable[[str], st
 
 
 def _resolution(resolution: Resolution, old: Claim, new: Claim) -> Resolution:
-    """Whose name is hidden is nobody known any more."""
+    """Whose name is hidden is nobody known any more, and a place whose name is hidden is nowhere: its point would tell it."""
     speakers = resolution.speakers or (None,) * len(old.attribution)
     kept = zip(speakers, old.attribution, new.attribution, strict=True)
     return replace(
         resolution,
+        place=resolution.place if old.place == new.place else None,
         perpetrator=resolution.perpetrator if old.perpetrator == new.perpetrator else None,
         speakers=tuple(label if before == after else None for label, before, after in kept),
     )

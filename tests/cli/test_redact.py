@@ -215,3 +215,14 @@ def test_a_file_that_was_altered_stops_it_before_anything_is_done(desk: Desk) ->
     code, _, err = desk("redact", "--words", NAME, "--why", "asked for", "--yes")
     assert code == 2 and "nothing was redacted" in err
     assert desk.lines("redact", "--list") == [] and "Testname" in desk.done("report", "post")
+
+
+def test_a_place_whose_name_went_is_nowhere(desk: Desk) -> None:
+    assert desk.incident("post")["lat"] is not None
+    desk.done("redact", "--words", "Taftanaz", "--why", "asked for", "--yes")
+    shown = desk.incident("post")
+    assert (shown["lat"], shown["place_id"]) == (None, None)
+    assert "Taftanaz" not in desk.export() + desk.done("show", str(shown["id"])) + json.dumps(
+        desk.lines("report", "post")
+    )
+    assert holding(desk.folder, "Taftanaz") == []
