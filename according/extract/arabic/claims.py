@@ -9,6 +9,7 @@ from according.domain.claim import Claim, Event, Figure, Quantity
 from according.domain.ids import claim_id, telling_id
 from according.domain.protocols import Prepared
 from according.domain.values import Category, ClaimKind, unit_of
+from according.extract.arabic.causes import cause_of, term_of
 from according.extract.arabic.draft import Draft
 from according.extract.main_event import sub_event_type
 
@@ -64,4 +65,6 @@ def _claim(item: Prepared, draft: Draft, ids: dict[int, str], telling: str) -> C
         part_of=ids.get(id(draft.part_of)) if draft.part_of is not None else None,
         cumulative=draft.cumulative,
         unit=unit_of(category),
+        term=term_of(draft),
+        cause=cause_of(draft.line),
     )
