@@ -30,7 +30,7 @@ _DEMONYM = re.compile(r"[A-Z]\w+(?:ian|ese|ish)s?|Iraqi|Israeli|Saudi|Yemeni|Ara
 _PRONOUNS = frozenset("it he she they".split())
 _ARTICLES = frozenset("a an the one another".split())
 _DESCRIBES = frozenset(
-    """local state news official opposition military security medical media senior informed pro anti field press main local
+    """local state news official opposition military security medical media senior informed pro anti field press main local civil rescue health aid hospital top regime rebel government army foreign interior
     international global political army police tv state-run state-owned semi-official rights human war monitoring own same""".split()
 )
 _JOINS = frozenset("of for and in at".split())
@@ -160,8 +160,13 @@ def _phrase_start(lower: list[str], tokens: list[tuple[str, int, int]], last: in
                 break
         first -= 1
     first += 1
-    if first > last or not speaks:
-        return None
+    if (
+        first > last
+        or not speaks
+        or lower[first - 1] in words("sides")
+        or lower[first - 1].endswith(("-held", "-controlled"))
+    ):
+        return None  # "in rebel-held eastern Aleppo told": the place is where somebody is
     if lower[first - 1] in _NEVER_OPENS:  # "in Homs state media said": the name is where it was
         while first <= last and tokens[first][0][:1].isupper() and not tokens[first][0].isupper():
             first += 1

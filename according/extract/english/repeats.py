@@ -13,6 +13,8 @@ from according.extract.english.nearness import dates_clash, holds, same_place
 
 SURE = 4
 """From this number on, the same number for the same harm is the same figure even where the frames differ."""
+DOZEN = 10
+"""From this number on a headline's "tens", "dozens" or "scores" may be the number told below it."""
 ROUGH = 0.1
 """How far "about a dozen" may be off the number that the report gives for the same thing."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -139,6 +141,10 @@ def _same_value(a: Draft, b: Draft) -> bool:
     """Whether the numbers are one, whatever their bounds (codebook: a bound alone makes no new figure)."""
     assert a.thing is not None and b.thing is not None
     p, q, x, y = a.thing.quantity, b.thing.quantity, _value(a), _value(b)
+    if a.headline != b.headline and p.vague != q.vague:
+        return (
+            _value(b if p.vague else a) or 0
+        ) >= DOZEN  # "Kill Tens of Civilians" above "killed at least 60 civilians"
     if p.vague or q.vague:
         return p.vague and q.vague
     if x is None or y is None:

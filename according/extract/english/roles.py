@@ -85,6 +85,8 @@ def _predicate(tree: Tree, verb: int) -> Tie | None:
     """ "are dead", "were among the dead", "was found killed"."""
     for child in tree.children[verb]:
         entry = harm().get(tree.lower[child])
+        if tree.child(child, "nsubj", "nsubjpass") is not None:
+            continue  # "are believed killed and millions displaced": of others
         if entry and "adj" in entry.frames and tree.deps[child] in _PREDICATES:
             return Tie(entry.frames["adj"], child, "predicate", 0.8)
         if tree.lower[child] not in words("among"):

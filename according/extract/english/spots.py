@@ -93,6 +93,7 @@ def spots_of(
             or set(tree.lower[end : end + 1]) & words("named_bodies")
             or _no_place(tree, begin, end)
             or _names_building(tree, end)
+            or _in_brackets(tree, begin)
             or (held and not _one_name(tree, begin, end))
         ):
             continue
@@ -144,6 +145,8 @@ def _no_scene(tree: Tree, mention: PlaceMention) -> bool:
     after = tree.lower[last + 1 : last + 3]
     if after and after[0][:1] == "-" and (after[0][1:] or "".join(after[1:])) in words("actor_joints"):
         return True  # "US-based", "US -based"
+    if _in_brackets(tree, first):
+        return True  # "(the group's branch in the Levant)"
     if first == last and (_numbered(tree, first) or _common_word(tree, first)):
         return True  # "Division 30", "in Battle for the town"
     if set(tree.lower[max(0, first - 3) : first]) & words("not_scene") or set(after[:1]) & words("named_bodies"):
@@ -154,6 +157,16 @@ def _no_scene(tree: Tree, mention: PlaceMention) -> bool:
     if noun is not None and noun.category in _NAMED_FACILITIES and tree.tags[last + 1][:2] == "NN":
         return True  # "the Omar mosque": a building's name
     return _acts(tree, first, last, mention)
+
+
+def _in_brackets(tree: Tree, at: int) -> bool:
+    """Whether a name stands in brackets that say what a group is."""
+    for t in range(at - 1, max(-1, at - 9), -1):
+        if tree.lower[t] in (")", "-rrb-"):
+            return False
+        if tree.lower[t] in ("(", "-lrb-"):
+            return bool({"branch", "affiliate", "wing", "group", "outlawed", "banned", "arm"} & set(tree.lower[t:at]))
+    return False
 
 
 def _numbered(tree: Tree, at: int) -> bool:
