@@ -45,12 +45,10 @@ def gazetteer(settings: Settings, progress: Progress | None = None) -> Gazetteer
 
 def build_gazetteer(settings: Settings, progress: Progress | None = None, *, if_missing: bool = False) -> Path:
     """Compiles the gazetteer anew (written aside, then renamed), `if_missing` unless a current one is there."""
-    from according.resolve.gazetteer import build, is_current
+    from according.resolve.gazetteer import build
 
-    if if_missing and is_current(settings.gazetteer):
-        return settings.gazetteer
     settings.home.mkdir(parents=True, exist_ok=True)
-    build(settings.gazetteer, progress or NoProgress())
+    build(settings.gazetteer, progress or NoProgress(), if_missing=if_missing)
     return settings.gazetteer
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
@@ -19,6 +20,12 @@ SHARE = 0.87
 Earth's reach goes to the farthest corner, about 1.4 times that of a circle as big; a seat seldom stands in the middle."""
 
 
+_KIND_OF_AREA = re.compile(
+    r"^(?:Cercle|Département|Departamento|Caza|Ville|Territoire|Cantón|Qaḑā’|Mudīrīyat)\s*(?:de la|de|du|d['’]|)\s*"
+    r"|\s+(?:District|Territory|Cercle|Department|Locality|Subdistrict|Raion|County)$"
+)
+
+
 class Spot(NamedTuple):
     """Where a settlement lies, and how many live there."""
 
@@ -31,8 +38,8 @@ def areas(sources: Sources) -> Iterator[Entry]:
     """First and second-level areas.
 
     Where Natural Earth knows no point, a second-level area stands in the middle of its known settlements; in the Arab world,
-    where few are known and districts have their seat's name, at the town of that name. It reaches as far as they do, and
-    at least as far as its share of the first level.
+    where few are known and districts have their seat's name, and wherever none is known, at the town of that name. It reaches
+    as far as they do, and at least as far as its share of the first level.
     """
     spread: dict[str, list[Spot]] = defaultdict(list)
     seats: dict[tuple[str, str], Spot] = {}
@@ -41,7 +48,7 @@ def areas(sources: Sources) -> Iterator[Entry]:
         spot = Spot(float(city["latitude"]), float(city["longitude"]), int(city["population"]))
         first_code = f"{city['countrycode']}.{city['admin1code']}"
         spread[first_code].append(spot)
-        for key in _name_keys(str(city["name"])) if sources.iso3.get(city["countrycode"]) in ARAB_WORLD else ():
+        for key in _name_keys(str(city["name"])):
             if spot.people >= seats.get((first_code, key), spot).people:
                 seats[first_code, key] = spot
         area = by_line.get(sources.city_areas.get(number, -1))
@@ -59,6 +66,8 @@ def areas(sources: Sources) -> Iterator[Entry]:
             if seat is not None:
                 lat, lon, where = seat.lat, seat.lon, "its seat"
                 radius = max((5 + km(seat.lat, seat.lon, spot.lat, spot.lon) for spot in cities), default=0.0)
+            elif lat is None and (seat := _seat(area, seats)) is not None:
+                lat, lon, where = seat.lat, seat.lon, "the town of its name"
             share = SHARE * whole.radius_km / math.sqrt(siblings[_first_level(area.code)])
             radius = round(max(radius, share), 1) if lat is not None else 0.0
         parent = by_line.get(area.parent) if area.parent is not None else sources.admin1.get(_first_level(area.code))
@@ -80,15 +89,23 @@ def areas(sources: Sources) -> Iterator[Entry]:
                 source=f"{GEONAMES}; point: {where}" if lat is not None else GEONAMES,
                 admin1_code=first.code if first else None,
                 name_ar=best_arabic(names),
-                within=f"geonames:{parent.geoname}" if parent and parent is not area else None,
+                within=_within(area, parent, sources),
             ),
             names,
         )
 
 
+def _within(area: Area, parent: Area | None, sources: Sources) -> str | None:
+    """The id of what holds the area: the first level, of a first level its country."""
+    if parent is not None and parent is not area:
+        return f"geonames:{parent.geoname}"
+    country = sources.countries.get(area.iso2)
+    return f"geonames:{country['geonameid']}" if country is not None else None
+
+
 def _seat(area: Area, seats: Mapping[tuple[str, str], Spot]) -> Spot | None:
     """The town of the area's name, in the same first-level area."""
-    keys = _name_keys(area.name.removesuffix(" District"))
+    keys = (key for name in (area.name, *area.aliases) for key in _name_keys(_KIND_OF_AREA.sub("", name)))
     return next((seats[at] for key in keys if (at := (_first_level(area.code), key)) in seats), None)
 
 

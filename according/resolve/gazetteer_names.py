@@ -23,8 +23,9 @@ _KIND_BEFORE = re.compile(
     r"\s+(?:of|de|del|di|du|de la)?\s*|محافظة\s+|ولاية\s+|إقليم\s+|منطقة\s+)"
 )
 _DIRECTION = frozenset(
-    "north south east west northeast northwest southeast southwest northern southern eastern western central upper lower new".split()
-)
+    "north south east west northeast northwest southeast southwest northern southern eastern western central upper lower new"
+    " nord sud ouest norte oeste sur".split()
+) | {f"{up} {side}{end}" for up in ("north", "south") for side in ("east", "west") for end in ("", "ern")}
 _ARTICLE = re.compile(r"^(?:al|ar|as|ash|ad|adh|an|at|ath|az|el|er|es|esh|ed|en|et|ez)[ -]+(?=\w)", re.IGNORECASE)
 _VOWELS = re.compile(r"[aeiouy\s]+")
 _DOUBLED = re.compile(r"(.)\1+")
@@ -51,7 +52,7 @@ def bare_area(name: str, *, whole: bool = False) -> str:
         bare = _KIND_AFTER.sub("", bare)
     elif bare != name:
         return name
-    return name if fold(bare) in _DIRECTION | _ordinary() or len(bare) < 3 else bare
+    return name if len(bare) < 3 or fold(bare) in _guarded() else bare
 
 
 def best_arabic(names: Iterable[str]) -> str | None:
@@ -74,7 +75,7 @@ def keys(names: Iterable[str], place: Place, spellings: Sequence[str] = ()) -> I
             continue
         own = own or folded
         seen = _seen(name, folded, own, place, number == 0) or (name in spellings and len(folded) >= 4)
-        seen = seen and not (guarded and (folded in _ordinary() or folded in _DIRECTION))
+        seen = seen and not (guarded and folded in _guarded())
         yield folded, seen
         if arab and seen:
             yield from ((other, True) for other in _joined(folded))
@@ -113,6 +114,12 @@ def _joined(folded: str) -> Iterator[str]:
 @cache
 def _ordinary() -> frozenset[str]:
     return frozenset(fold(word) for name in ("not_places", "not_places_ar") for word in words(name))
+
+
+@cache
+def _guarded() -> frozenset[str]:
+    """Ordinary words and sides of the compass, folded."""
+    return _ordinary() | _DIRECTION
 
 
 def _alike(one: str, other: str) -> bool:

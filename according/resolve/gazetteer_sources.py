@@ -18,7 +18,7 @@ from typing import Any, NamedTuple
 from according.domain.place import Place
 from according.resolve.gazetteer_names import bare_area, best_arabic, is_plain_latin
 from according.text.fold import fold
-from according.vocab.places import rows, split
+from according.vocab.places import rows, split, supplements
 
 GEONAMES = "GeoNames, CC BY 4.0"
 NATURAL_EARTH = "Natural Earth"
@@ -230,7 +230,7 @@ def cities(sources: Sources) -> Iterator[Entry]:
 
 def supplement(sources: Sources) -> Iterator[Entry]:
     """The hand-written places; a slug "geonames:N" only adds spellings to an entry of the packages."""
-    for row in rows("supplement"):
+    for row in (row for table in supplements() for row in rows(table)):
         names = [row["name"], *split(row["spellings"]), *split(row["spellings_ar"])]
         pointed = bool(row["lat"])
         first = sources.admin1.get(row["area"])

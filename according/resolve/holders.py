@@ -152,9 +152,10 @@ class Holders:
         if is_quarter(gap, 0) or is_part_of_town(name):
             return Holder(place, WITHIN_TOWN, sure=True)
         if place.feature in ("city", "village") and not is_beside(gap):
-            alike = [p for p in mention.candidates if p.feature == "admin2" and p.admin1_code == place.admin1_code]
-            if alike:
-                return Holder(alike[0], 0.0, sure=True)
+            named_so = [p for p in mention.candidates if p.admin1_code == place.admin1_code and p.lat is not None]
+            for level in ("admin2", "admin1"):
+                if (area := next((p for p in named_so if p.feature == level), None)) is not None:
+                    return Holder(area, 0.0, sure=True)
         return Holder(place, NEAR, sure=True)
 
 

@@ -147,7 +147,8 @@ class PlaceChooser:
         countries = {place.country for place in mention.candidates}
         if kind is None and "admin1" in features and "country" not in features:
             # "in Aleppo" is the city, "Hass in Idlib" the province.
-            kind = "admin1" if any(other.area == mention.anchor for other in self._mentions) else "city"
+            holds_others = any(other.area == mention.anchor != other.anchor for other in self._mentions)
+            kind = "admin1" if holds_others and mention.area != mention.anchor else "city"
         elif kind is None and "admin2" in features:
             kind = "city"
         ranked = [(score_of(place, self._context, areas, near, self._weights), place) for place in mention.candidates]

@@ -39,9 +39,28 @@ def split(cell: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in cell.split("|") if part.strip())
 
 
+COMPILED = (
+    "areas.tsv",
+    "countries.tsv",
+    "pcodes.tsv",
+    "points.tsv",
+    "regions.tsv",
+    "not_places.txt",
+    "not_places_ar.txt",
+)
+"""What the gazetteer is compiled from, beside the supplements; the other lists are read with the texts."""
+
+
+def supplements() -> tuple[str, ...]:
+    """The tables of hand-written places, by name."""
+    names = (entry.name for entry in resources.files(__name__).iterdir())
+    return tuple(
+        sorted(name.removesuffix(".tsv") for name in names if name.startswith("supplement") and name.endswith(".tsv"))
+    )
+
+
 def files() -> Iterator[bytes]:
-    """The bytes of every table and list, by name."""
+    """The bytes of every table and list that the gazetteer is compiled from."""
     folder = resources.files(__name__)
-    for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
-        if entry.name.endswith((".tsv", ".txt")):
-            yield entry.read_bytes()
+    for name in (*COMPILED, *(f"{name}.tsv" for name in supplements())):
+        yield folder.joinpath(name).read_bytes()
