@@ -32,6 +32,8 @@ _BY_NAME = (
 _BY_NAME_SEEN = _BY_NAME.replace("WHERE", "WHERE names.seen AND")
 _BY_ID = f"SELECT {_PLACE} FROM places WHERE id = ?"  # noqa: S608
 _STARTING = "SELECT folded FROM names WHERE folded >= ? AND folded < ? AND seen"
+MAPPED = 1 << 30
+"""Bytes of the file that are read where the system holds them, not page by page through calls."""
 _AGAIN = "compile it with 'according gazetteer build'"
 
 
@@ -117,6 +119,7 @@ class CompiledGazetteer:
         try:
             uri = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
             self._database = sqlite3.connect(uri, uri=True, check_same_thread=False)
+            self._database.execute(f"PRAGMA mmap_size={MAPPED}")
             meta = dict(self._database.execute("SELECT key, value FROM meta"))
         except sqlite3.Error as error:
             raise GazetteerError(f"the gazetteer at {path} is damaged ({error}): {_AGAIN} again") from error
