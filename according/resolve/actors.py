@@ -10,14 +10,18 @@ from according.domain.actor import Actor
 from according.domain.protocols import Registry
 from according.domain.report import Report
 from according.domain.values import ActorKind
+from according.text.arabic import clean_text
 from according.vocab.actors.roles import roles
 from according.vocab.actors.theatres import fitting, is_bare, theatres_of
 
 ACTING = frozenset({ActorKind.STATE_FORCES, ActorKind.ARMED_GROUP, ActorKind.MILITIA, ActorKind.COALITION})
 """Who bears arms: of two actors that one word means ("Damascus") these act, the others speak."""
 
+_ARABIC = re.compile(r"[\u0600-\u06ff]")
 _OR = re.compile(r"\s+or\s+", re.IGNORECASE)
 _PREPOSITION = re.compile(r"^(?:لل|[لبوفك])(?=\w{3})")
+_OF_INSIDE = re.compile(r"(?<=\s)(?:لل|ل)(?=\w{3})")
+""" "قوة كبيرة لقسد": the small word that makes a later name the owner of what stands first."""
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 
 
@@ -52,7 +56,9 @@ class ActorChooser:
     def _label(self, name: str, *, acting: bool) -> str | None:
         key = (name, acting)
         if key not in self._seen:
-            actor = self._agent(name) if acting else self._voice(name)
+            # Words of violence and their doers are written with dots and strokes inside them ("إسـ.ـرائيلي").
+            plain = clean_text(name).text.strip() if _ARABIC.search(name) else name
+            actor = self._agent(plain) if acting else self._voice(plain)
             self._seen[key] = actor.label if actor is not None else None
         return self._seen[key]
 
@@ -72,11 +78,12 @@ class ActorChooser:
     def _named(self, name: str, *, acting: bool) -> Iterator[_Found]:
         """The actors that a name holds, left to right; those that stay ambiguous left out.
 
-        Where an Arabic preposition is written onto the name ("لقوات النظام"), the name without it is looked for too.
+        Where an Arabic preposition is written onto the name ("لقوات النظام", "قوة لقسد"), the name without it is looked for too.
         """
         found = list(self._as_written(name, acting=acting))
-        if not found and (bare := _PREPOSITION.sub(_article, name)) != name:
-            found = list(self._as_written(bare, acting=acting))
+        for joined in (_PREPOSITION, _OF_INSIDE):
+            if not found and (bare := joined.sub(_article, name)) != name:
+                found = list(self._as_written(bare, acting=acting))
         yield from found
 
     def _as_written(self, name: str, *, acting: bool) -> Iterator[_Found]:
