@@ -26,6 +26,8 @@ _KEYWORD = 4
 _TAGS = re.compile(r"(?:Tags|Keywords|Topics)\s(?=[A-Z])")
 _TAGS_REACH = 200
 """Characters of a page's key words."""
+_PROSE = 3
+"""Small words in a row that only a sentence has: the word before them opens it, whatever comes after."""
 _OPENER = re.compile(
     r"[\"“‘']?(?:At|The|A|An|In|On|It|Almost|Nearly|About|Around|More|Over|Dozens|Scores|Several|Some|Hundreds|Thousands|No|There|This|While|After|As|"
     r"Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve|Thirteen|Fourteen|Fifteen|Sixteen|Seventeen|Eighteen|Nineteen|Twenty|Thirty|Forty|Fifty|\d+)"
@@ -119,10 +121,16 @@ def without_tags(text: str, spans: list[Span]) -> tuple[list[Span], set[int]]:
 
 def _after_tags(words: list[str]) -> int | None:
     """Which word begins the sentence: the first that opens one, else the one before the first small letter; None = no key words."""
-    small = next((n for n, word in enumerate(words) if word[:1].islower() and not word.startswith("al-")), len(words))
+    lower = [word[:1].islower() and not word.startswith("al-") for word in words]
+    small = next((n for n, is_lower in enumerate(lower) if is_lower), len(words))
+    prose = next(
+        (n for n in range(len(words)) if n > 2 and all(lower[n : n + _PROSE]) and n + _PROSE <= len(words)), None
+    )
     opener = next((n for n, word in enumerate(words) if n > 1 and _OPENER.fullmatch(word)), None)
-    if opener is not None:
+    if opener is not None and (prose is None or opener < prose):
         return opener
+    if prose is not None:
+        return prose - 1
     return small - 1 if 2 < small < len(words) else None
 
 

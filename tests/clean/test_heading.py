@@ -65,6 +65,7 @@ def test_a_sentence_that_only_begins_alike_stays_whole() -> None:
         ("Tags Marj Valley Airstrikes", "At least six villagers were killed in the town."),
         ("Tags Marj Valley humanitarian aid", "Four medics were killed in the town."),
         ("Tags Marj Valley Rebels", "Rockets struck the town."),
+        ("Tags Marj civil defence UN Rebels", "Rockets in several areas of the town killed at least 18 people there."),
     ],
 )
 def test_a_pages_key_words_are_not_read(tags: str, body: str) -> None:

@@ -57,8 +57,8 @@ def _toll_includes(draft: Draft) -> bool:
 
 
 def _speaks_of_long(sentence: SentenceDrafts) -> bool:
-    """Whether a sentence without a figure tells of what has lasted: "the bombing goes on for the tenth consecutive week"."""
-    return not any(d.thing is not None for d in sentence.drafts) and totals(sentence.tree)
+    """Whether a sentence without a toll tells of what has lasted: "the bombing goes on for the tenth consecutive week"."""
+    return all(d.thing is None or d.cumulative for d in sentence.drafts) and totals(sentence.tree)
 
 
 def _so_far(draft: Draft) -> bool:
