@@ -11,8 +11,8 @@ from according.extract.arabic.acts import Act
 from according.extract.arabic.counting import How
 from according.extract.arabic.lexicon import given_names
 from according.extract.arabic.line import Line
-from according.extract.arabic.places import Spot
 from according.extract.arabic.speakers import Speech
+from according.extract.arabic.spots import Spot
 from according.extract.arabic.ties import Tie
 
 

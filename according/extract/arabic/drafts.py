@@ -14,9 +14,10 @@ from according.extract.arabic.draft import Draft, LineDrafts
 from according.extract.arabic.lexicon import phrases, words
 from according.extract.arabic.line import Line
 from according.extract.arabic.modality import modality_of
-from according.extract.arabic.places import Spot, best, spots_of
+from according.extract.arabic.places import spots_of
 from according.extract.arabic.sides import written
 from according.extract.arabic.speakers import Speech, said_by, speeches
+from according.extract.arabic.spots import Spot, best
 from according.extract.arabic.targets import target_of
 from according.extract.arabic.ties import Tie, Told, category_of, facility_ties
 from according.extract.arabic.walk import Walk

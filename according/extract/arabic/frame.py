@@ -9,8 +9,8 @@ from according.domain.mention import DateSpan
 from according.domain.values import EventType
 from according.extract.arabic.draft import Draft, LineDrafts
 from according.extract.arabic.happenings import Happening, happenings_of
-from according.extract.arabic.places import best
 from according.extract.arabic.repeats import events_once, figures_once, told_before, told_below
+from according.extract.arabic.spots import best
 from according.text.arabic import clean_text
 
 TITLE_LIKE = 0.7

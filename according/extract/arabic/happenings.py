@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from according.extract.arabic.draft import Draft, LineDrafts
-from according.extract.arabic.places import AREA, Spot, best
+from according.extract.arabic.spots import AREA, Spot, best
 
 HEADING = 8
 """Words of the longest line that only names the place of the lines below it."""

@@ -9,8 +9,8 @@ from according.extract.arabic.acts import Act
 from according.extract.arabic.counting import How, Thing
 from according.extract.arabic.lexicon import words
 from according.extract.arabic.line import STOPS, Line
-from according.extract.arabic.places import Spot
 from according.extract.arabic.sides import side_at
+from according.extract.arabic.spots import Spot
 
 _AHEAD = 12
 """Words behind an act in which its target stands."""
