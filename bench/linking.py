@@ -1,4 +1,4 @@
-"""Seconds and cost a claim of dedupe, link and assess on generated input: `python bench/linking.py [1000 10000 100000]`.
+"""Seconds of one processor, cost a claim and memory of dedupe, link and assess on generated input: `python bench/linking.py [1000 10000 100000]`.
 
 Everything is drawn from one seed: a war over 120 towns at 60 happenings a day, for as many days as the wanted number of
 claims takes. Each happening is told by one to eight reports, which err by a day or a few dead, round, leave out the date or
@@ -8,6 +8,7 @@ know only the province; a third of the reports are edited copies of another.
 from __future__ import annotations
 
 import random
+import resource
 import sys
 import time
 from dataclasses import replace
@@ -169,19 +170,20 @@ def telling(
 def measure(wanted: int) -> None:
     made, reports = tellings(wanted, random.Random(SEED))  # noqa: S311 - a benchmark, no secret
     claims = sum(len(t.claims) for t in made)
-    started = time.perf_counter()
+    started = time.process_time()
     families = families_of(reports)
-    deduped = time.perf_counter()
+    deduped = time.process_time()
     clusters = cluster(made)
-    linked = time.perf_counter()
+    linked = time.process_time()
     assessor = Assessor(families, Nobody())
     incidents = [assessor.assess(members) for members in clusters]
-    done = time.perf_counter()
+    done = time.process_time()
     for step, seconds in (("dedupe", deduped - started), ("link", linked - deduped), ("assess", done - linked)):
         print(
             f"{claims:>8} claims  {len(reports):>7} reports  {step:<7}{seconds:9.2f} s {seconds / claims * 1e6:8.0f} µs a claim"
         )
-    print(f"{claims:>8} claims  {len(families)} families, {len(incidents)} incidents")
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(f"{claims:>8} claims  {len(families)} families, {len(incidents)} incidents, at most {peak:.0f} MB so far")
 
 
 if __name__ == "__main__":

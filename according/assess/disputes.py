@@ -22,6 +22,7 @@ from according.domain.incident import Dispute
 from according.domain.mention import DateSpan
 from according.domain.place import ResolvedPlace
 from according.domain.values import Category, DisputeKind, EventType, Measure, Modality, Precision
+from according.text.filed import day_of
 from according.text.fold import fold
 
 PLACE_SLACK_KM = 2.0
@@ -237,14 +238,29 @@ def _km(a: ResolvedPlace, b: ResolvedPlace) -> float:
 
 
 def _dates(witnesses: Sequence[Witness]) -> Iterator[Dispute]:
-    """Accounts that give different days, none in common."""
+    """Accounts that give different days, none in common; a day on which it was told may be no more than that."""
     held = [(w, d) for w in witnesses if (d := _sure_days(w))]
-    clashing = {w.voice for (w, d), (x, e) in combinations(held, 2) if not _meet(d, e) for w in (w, x)}
+    told = {w.voice: _days_told(w) for w, _ in held}
+    clashing = {
+        w.voice
+        for (w, d), (x, e) in combinations(held, 2)
+        if not _meet(d, e)
+        and not (min(d) > max(e) and d <= told[w.voice])
+        and not (min(e) > max(d) and e <= told[x.voice])
+        for w in (w, x)
+    }
     sides = [(w, d) for w, d in held if w.voice in clashing]
     if sides:
         text = sentence("; ".join(f"{w.name} says {joined([day.isoformat() for day in sorted(d)])}" for w, d in sides))
         said = [s for w, days in sides for s in w.told if s.claim.date is not None and _exact(s.claim.date) in days]
         yield Dispute(DisputeKind.DATE, tuple(w.name for w, _ in sides), claims_of(said), f"when: {text}")
+
+
+def _days_told(witness: Witness) -> set[date]:
+    """The days of its reports, where its date may be only that of the saying (codebook, Dates)."""
+    return {
+        day for s in witness.asserted if (day := s.telling.setting.filed or day_of(s.telling.published)) is not None
+    }
 
 
 def _sure_days(witness: Witness) -> set[date]:

@@ -106,6 +106,7 @@ class _Board:
         self._days: dict[int, tuple[int, int]] = {
             n: (s.first - s.loose, s.last) for n, s in enumerate(sketches) if s.first is not None and s.last is not None
         }
+        self._refused: dict[tuple[int, int], tuple[int, int]] = {}
         self._apart: dict[int, set[int]] = {}
         for i, j in cannot:
             self._apart.setdefault(i, set()).add(j)
@@ -117,15 +118,24 @@ class _Board:
     def join(self, i: int, j: int) -> None:
         """Makes one of the two clusters that hold i and j, if they may be one."""
         a, b = self._of(i), self._of(j)
-        if a == b or self._kept_apart(a, b) or not self._one_day(a, b):
+        if a == b:
             return
-        mean = self._mean(a, b)
-        if mean is not None and mean > 0:
-            self._merge(a, b)
+        # Two clusters that were compared and have not grown since are still not one.
+        sizes = len(self._members[a]), len(self._members[b])
+        pair = (a, b) if a < b else (b, a)
+        if self._refused.get(pair) == (sizes if a < b else sizes[::-1]):
+            return
+        if not self._kept_apart(a, b) and self._one_day(a, b):
+            mean = self._mean(a, b)
+            if mean is not None and mean > 0:
+                self._merge(a, b)
+                return
+        self._refused[pair] = sizes if a < b else sizes[::-1]
 
     def likest(self, alone: int, others: Iterable[int]) -> int | None:
         """A member of the cluster that is most like `alone`, among those that hold one of `others`; None where none may be."""
-        means = {home: self._mean(alone, home) for home in {self._of(n) for n in others} - {self._of(alone)}}
+        own = self._of(alone)
+        means = {home: self._mean(own, home) for home in sorted({self._of(n) for n in others} - {own})}
         known = [
             (mean, -home) for home, mean in means.items() if mean is not None and not self._kept_apart(alone, home)
         ]

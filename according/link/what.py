@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import product
 from math import log2, sqrt
 
+from according.domain.values import EventType
 from according.link import weights as w
 from according.link.levels import Level
 from according.link.sketch import Sketch, Toll, size
@@ -16,54 +18,55 @@ TALKATIVE = 4
 """Marking words from which on it says something that two tellings share none."""
 
 
-def compare_types(a: Sketch, b: Sketch) -> Iterator[Level]:
-    if not a.types or not b.types:
-        return
-    same = a.types & b.types
+def compare_types(a: Sketch, b: Sketch) -> tuple[Level, ...]:
+    return _types(a.types, b.types) if a.types and b.types else ()
+
+
+@lru_cache(maxsize=16384)
+def _types(ours: frozenset[EventType], theirs: frozenset[EventType]) -> tuple[Level, ...]:
+    same = ours & theirs
     if same:
-        kind = min(same, key=lambda kind: (kind in w.SAME_TYPE, kind)) if len(same) > 1 else next(iter(same))
-        yield Level(w.SAME_TYPE.get(kind, "type.same"), 1.0, (kind.value,))
-        return
-    pairs = list(product(sorted(a.types), sorted(b.types)))
+        kind = min(same, key=lambda kind: (kind in w.SAME_TYPE, kind))
+        return (Level(w.SAME_TYPE.get(kind, "type.same"), 1.0, (kind.value,)),)
+    pairs = list(product(sorted(ours), sorted(theirs)))
     if any({x, y} <= kin for x, y in pairs for kin in w.KIN_TYPES):
-        yield Level("type.kin")
-    elif any(x in w.VAGUE_TYPES or y in w.VAGUE_TYPES for x, y in pairs):
-        yield Level("type.vague")
-    else:
-        yield Level("type.other", 1.0, (min(a.types).value, min(b.types).value))
+        return (Level("type.kin"),)
+    if any(x in w.VAGUE_TYPES or y in w.VAGUE_TYPES for x, y in pairs):
+        return (Level("type.vague"),)
+    return (Level("type.other", 1.0, (min(ours).value, min(theirs).value)),)
 
 
 def compare_tolls(a: Sketch, b: Sketch) -> Iterator[Level]:
     """By measure, combatants apart. A toll that nobody vouches for speaks only for one happening, never against."""
-    if a.tolls and b.tolls and a.firm and b.firm and _of_others(a, b):
+    firm = a.firm and b.firm
+    counted = a.tolls.keys() & b.tolls.keys()
+    if firm and not counted and _of_others(a, b):
         yield Level("toll.of_others")
-    for key in a.tolls:
-        if key in b.tolls:
-            x, y = a.tolls[key], b.tolls[key]
-            levels = _toll(a, b, x, y, (key[0].value, size(x), size(y)))
-            yield from (
-                levels if a.firm and b.firm else (n for n in levels if n.name.startswith(("toll.same", "toll.fits")))
-            )
+    for key in counted if len(counted) < 2 else sorted(counted):
+        x, y = a.tolls[key], b.tolls[key]
+        for level in _toll(a, b, x, y, (key[0].value, size(x), size(y))):
+            if firm or level.name.startswith(("toll.same", "toll.fits")):
+                yield level
 
 
 def compare_figures(a: Sketch, b: Sketch) -> Iterator[Level]:
     """Figures that only the one gives, and others that only the other gives: the same story seldom differs in many."""
-    differing = min(len(a.figures - b.figures), len(b.figures - a.figures))
+    common = len(a.figures & b.figures)
+    differing = min(len(a.figures), len(b.figures)) - common
     if differing and a.firm and b.firm:
         yield Level("figures.differ", min(differing, MANY))
 
 
 def _of_others(a: Sketch, b: Sketch) -> bool:
     """Whether the one counts only combatants, the other none, of the same measure."""
-    ours, theirs = set(a.tolls), set(b.tolls)
-    return not ours & theirs and any((measure, not combatants) in theirs for measure, combatants in ours)
+    return any((measure, not combatants) in b.tolls for measure, combatants in a.tolls)
 
 
 def _toll(a: Sketch, b: Sketch, x: Toll, y: Toll, words: tuple[object, ...]) -> Iterator[Level]:
     if x == y and None not in x:
-        reached = [least for least in w.SAME_TOLLS if size(x) >= least]
-        if reached:
-            yield Level(f"toll.same_{reached[-1]}", 1.0, words)
+        reached = _reached(size(x))
+        if reached is not None:
+            yield Level(reached, 1.0, words)
         return
     if overlap(x, y):
         yield Level("toll.fits", 1.0, words)
@@ -78,6 +81,12 @@ def _toll(a: Sketch, b: Sketch, x: Toll, y: Toll, words: tuple[object, ...]) -> 
     small, great = sorted((size(x), size(y)))
     yield Level("toll.other", 1.0, words)
     yield Level("toll.other_ratio", 1 - small / great)
+
+
+@lru_cache(maxsize=4096)
+def _reached(number: int) -> str | None:
+    reached = [least for least in w.SAME_TOLLS if number >= least]
+    return f"toll.same_{reached[-1]}" if reached else None
 
 
 def _rises(a: Sketch, b: Sketch, x: Toll, y: Toll) -> bool:

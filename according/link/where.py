@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 from math import asin, sqrt
 
@@ -16,7 +17,7 @@ _BENDS = ((w.REACH_KM, "place.reach"), (w.NEAR_KM, "place.near"), (w.FAR_KM, "pl
 
 def compare_places(a: Sketch, b: Sketch) -> list[Level]:
     """Raises Apart where the places cannot be those of one happening."""
-    if a.report == b.report:
+    if a.report == b.report and not (a.gainsaid or b.gainsaid):
         return _places(a, b)
     try:
         found = _places(a, b)
@@ -154,6 +155,11 @@ def _names(a: Sketch, b: Sketch) -> Level | None:
 
 def km(a: Sketch, b: Sketch) -> float:
     """Great-circle distance between two points."""
-    (x, y, z), (u, v, t) = a.point, b.point
+    return _apart(a.point, b.point)
+
+
+@lru_cache(maxsize=65536)
+def _apart(one: tuple[float, float, float], other: tuple[float, float, float]) -> float:
+    (x, y, z), (u, v, t) = one, other
     chord = sqrt((x - u) ** 2 + (y - v) ** 2 + (z - t) ** 2)
     return 12742.0 * asin(min(1.0, chord / 2))

@@ -227,9 +227,14 @@ def test_a_wider_an_unknown_or_a_neighbouring_point_is_no_dispute(place: object)
 
 
 def test_accounts_that_give_different_days() -> None:
-    found = assessed(telling(event(by=["Rights Centre"])), telling(event(by=["Union"]), report="r2", when=day(5)))
-    (dispute,) = disputes(found, DATE)
+    later = telling(event(by=["Union"]), report="r2", when=day(5), published="2031-03-06")
+    (dispute,) = disputes(assessed(telling(event(by=["Rights Centre"])), later), DATE)
     assert "Rights Centre says 2031-03-04; Union says 2031-03-05" in dispute.text
+
+
+def test_a_later_day_on_which_it_was_told_is_no_dispute() -> None:
+    told = telling(event(by=["Union"]), report="r2", when=day(5), published="2031-03-05")
+    assert disputes(assessed(telling(event(by=["Rights Centre"])), told), DATE) == []
 
 
 def test_a_longer_date_that_holds_the_others_day_is_no_dispute() -> None:

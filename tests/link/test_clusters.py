@@ -148,6 +148,12 @@ def test_people_may_link_what_nothing_else_does() -> None:
     assert groups([ONE, ELSEWHERE], [judge(JudgementKind.MUST_LINK, ONE.id, ELSEWHERE.id)]) == [["r1", "r3"]]
 
 
+def test_a_denial_that_people_linked_stays_there() -> None:
+    denial = telling(event(by=["Northern Corps"], modality=Modality.DENIED), report="r2", start=500)
+    joined = groups([ELSEWHERE, ONE, denial], [judge(JudgementKind.MUST_LINK, ELSEWHERE.id, denial.id)])
+    assert ["r2", "r3"] in joined
+
+
 def test_people_may_keep_apart_what_looks_alike_naming_claims_too() -> None:
     apart = judge(JudgementKind.CANNOT_LINK, ONE.claims[0].id, SAME.id)
     assert groups([ONE, SAME], [apart]) == [["r1"], ["r2"]]
