@@ -11,9 +11,9 @@ from according.domain.report import Report
 from according.domain.values import PlaceKind
 from according.resolve.context import Context
 from according.resolve.holders import DOMINANT, Holder, Holders, apart
-from according.resolve.precision import NEAR, around, located, whole_area
+from according.resolve.precision import NEAR, around, located, midway, whole_area
 from according.resolve.scoring import KNOWN_BY_ITSELF, WEIGHTS, Weights, abroad, base, of_kind, score_of, told
-from according.resolve.wording import is_described, kind_beside
+from according.resolve.wording import are_ends, is_described, kind_beside
 
 
 class PlaceChooser:
@@ -44,8 +44,17 @@ class PlaceChooser:
         if name is None:
             return None
         for mention in self._within(name, start):
-            return self._chosen[mention.start]
+            return self._between(mention) or self._chosen[mention.start]
         return self._unknown(name, start)
+
+    def _between(self, mention: PlaceMention) -> ResolvedPlace | None:
+        """The middle of two settlements, where the words put something between them."""
+        one = self._chosen[mention.start]
+        following = next((other for other in self._mentions if other.start >= mention.end), None)
+        other = self._chosen[following.start] if following is not None else None
+        if one is None or following is None or other is None or not are_ends(self._text, mention, following):
+            return None
+        return midway(one, other)
 
     def _within(self, name: str, start: int | None) -> Sequence[PlaceMention]:
         """The mentions inside a claim's place: where it stands, else wherever the report has the same name."""

@@ -18,6 +18,8 @@ AROUND: Mapping[str, float] = {"outskirts": 3, "edge": 3, "suburb": 5, "entrance
 """Kilometres that a relation adds to a settlement's radius."""
 NEAR = 10.0
 """For every other relation: "near", "outside", "south of"."""
+LONGEST_BETWEEN = 60.0
+"""Kilometres from the middle of two towns to either, beyond which "between" tells too little of where."""
 _SIDES = (("north", 1, 0), ("south", -1, 0), ("east", 0, 1), ("west", 0, -1))
 WIDEST = 160.0
 """Kilometres of reach beyond which "northern" tells too little of where in an area something is."""
@@ -77,6 +79,25 @@ def around(holder: Place, further: float, gazetteer: Gazetteer) -> ResolvedPlace
     if known is None or known is not holder or known.feature not in ("city", "village"):
         return whole_area(holder, gazetteer)
     return _resolved(known, known, Precision.NEAR, further)
+
+
+def midway(one: ResolvedPlace, other: ResolvedPlace) -> ResolvedPlace:
+    """The middle between two settlements, reaching as far as both do: where something lies "between A and B"."""
+    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
+        return one
+    north = math.radians(other.lat - one.lat) * EARTH_KM
+    east = math.radians(other.lon - one.lon) * math.cos(math.radians((one.lat + other.lat) / 2)) * EARTH_KM
+    half = math.hypot(north, east) / 2
+    exact = {one.precision, other.precision} <= {Precision.PLACE, Precision.NEAR}
+    if not exact or half > LONGEST_BETWEEN:
+        return one
+    return replace(
+        one,
+        lat=round((one.lat + other.lat) / 2, 5),
+        lon=round((one.lon + other.lon) / 2, 5),
+        precision=Precision.NEAR,
+        radius_km=round(half + max(one.radius_km, other.radius_km), 1),
+    )
 
 
 def climbed(place: Place, gazetteer: Gazetteer) -> Place | None:

@@ -30,6 +30,13 @@ _HELD_BY = re.compile(
 _IN_TOWN = re.compile(rf"\s+{_QUARTER}\b", re.IGNORECASE)
 _PART_OF_TOWN = re.compile(rf"\b{_QUARTER}$|^(?:حي|شارع|سوق|ساحة|دوار|مستشفى|مشفى|مدرسة|جامع|مسجد)\s", re.IGNORECASE)
 _BESIDE = re.compile(r"\b(?:near|outside)\b", re.IGNORECASE)
+_BETWEEN_BEFORE = re.compile(
+    r"\bbetween\s+(?:the\s+)?(?:(?:towns?|villages?|cities|city)\s+(?:of\s+)?)?$|(?:^|\s)[وف]?بين\s+(?:(?:بلدتي|قريتي|مدينتي|بلدة|قرية|مدينة)\s+)?[#\"]?$",
+    re.IGNORECASE,
+)
+_AND = re.compile(
+    r"\s+and\s+(?:the\s+)?(?:(?:town|village|city)\s+of\s+)?|\"?\s+و\s?(?:(?:بلدة|قرية|مدينة)\s+)?[#\"]?", re.IGNORECASE
+)
 _CAPITAL = re.compile(r"[A-Z][^\W\d_]")
 _SENTENCE_END = re.compile(r"[.!?]['\"”’]?\s|\n\s*\n")
 
@@ -61,6 +68,12 @@ def is_part_of_town(name: str) -> bool:
 
 def is_beside(gap: str) -> bool:
     return _BESIDE.search(gap) is not None
+
+
+def are_ends(text: str, first: PlaceMention, second: PlaceMention) -> bool:
+    """Do the words say that something lies between the two ("between Saraqib and Hass", "بين بلدتي سراقب وحاس")?"""
+    before = text[max(0, first.start - 40) : first.start]
+    return _BETWEEN_BEFORE.search(before) is not None and _AND.fullmatch(text, first.end, second.start) is not None
 
 
 def is_described(name: str, begin: int, end: int) -> bool:

@@ -14,7 +14,7 @@ from according.domain.values import PlaceKind, Precision
 from according.mention import find
 from according.resolve.gazetteer_text import NameScanner
 from according.resolve.places import PlaceChooser
-from according.resolve.precision import located
+from according.resolve.precision import located, midway
 from according.resolve.registry import load_registry
 from tests.mention.knowing import FewPlaces, place, report
 
@@ -135,3 +135,29 @@ def test_no_name_ends_in_a_small_word_and_no_possessive_is_another_name() -> Non
     names = {"latakia", "latakia as", "mali", "malis"}
     scanner = NameScanner(lambda word: frozenset(n for n in names if n == word or n.startswith(word + " ")))
     assert [found[2] for found in scanner.scan("Latakia as Mali's")] == ["latakia", "mali"]
+
+
+def end(lat: float, lon: float, precision: Precision = Precision.PLACE) -> ResolvedPlace:
+    return ResolvedPlace("a", "A", lat, lon, precision, 2.0, "SYR", "Idlib")
+
+
+def test_between_two_towns_is_midway_and_reaches_both() -> None:
+    found = midway(end(35.8, 36.8), end(35.6, 36.6))
+    assert (found.lat, found.lon, found.precision) == (35.7, 36.7, Precision.NEAR)
+    assert 14 < found.radius_km < 18
+    assert midway(end(35.8, 36.8), end(35.6, 36.6, Precision.AREA)) == end(35.8, 36.8)
+    assert midway(end(35.8, 36.8), end(33.5, 36.3)) == end(35.8, 36.8), "too far apart to tell anything"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "lang", "precision"),
+    [
+        ("A mine went off between Saraqib and Hass in Syria.", "Saraqib", "en", Precision.NEAR),
+        ("A mine went off in Saraqib and Hass in Syria.", "Saraqib", "en", Precision.PLACE),
+        ("انفجار لغم بين بلدتي سراقب وحاس في سوريا", "سراقب", "ar", Precision.NEAR),
+    ],
+)
+def test_the_words_put_something_between_two_towns(text: str, name: str, lang: str, precision: Precision) -> None:
+    found = of(text, name, lang)
+    assert found is not None
+    assert found.precision is precision
