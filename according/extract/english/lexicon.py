@@ -151,5 +151,19 @@ def trigger() -> re.Pattern[str]:
     words |= {"their use", "its use", "safe passage", "host families", "suffocation"}
     words |= set("gassed war custody guns staying base moved hosted".split())
     words |= {phrase for phrase in acts if " " in phrase}
-    options = (r"[\s-]+".join(map(re.escape, phrase.split())) for phrase in sorted(words, key=len, reverse=True))
-    return re.compile(r"(?<![\w-])(?:" + "|".join(options) + r")(?![\w])", re.I)
+    return re.compile(rf"(?<![\w-]){_any_of(words)}(?![\w])", re.I)
+
+
+def _any_of(phrases: Iterable[str]) -> str:
+    """A pattern of any of the phrases, their beginnings shared: one look at a letter rules out all that do not begin with it."""
+    after: dict[str, list[str]] = {}
+    ends = False
+    for phrase in phrases:
+        ends |= not phrase
+        if phrase:
+            after.setdefault(phrase[0], []).append(phrase[1:])
+    branches = (
+        (r"[\s-]+" if first == " " else re.escape(first)) + _any_of(rest) for first, rest in sorted(after.items())
+    )
+    pattern = "|".join(branches)
+    return f"(?:{pattern}){'?' if ends else ''}" if pattern else ""
