@@ -45,7 +45,7 @@ def acts_of(line: Line) -> list[Act]:
     """The acts that a line names, left to right, none inside another."""
     hits: list[_Hit] = []
     behind = 0
-    shooting = words("falls") | words("fires")
+    shooting = words("falls") | words("fires") | words("controls")
     for at in sorted({*line.acts, *(n for n, stem in enumerate(line.stems) if stem in shooting)}):
         if at < behind:
             continue
@@ -89,6 +89,8 @@ def _is_predicate(line: Line, noun: _Hit, verb: _Hit) -> bool:
 
 def _fired(line: Line, at: int) -> tuple[int, EventType] | None:
     """(last word of the anchor, type) of what falls, or is fired with its doer between: "سقطت 3 قذائف", "أطلقت دورية النار"."""
+    if line.stems[at] in words("controls"):
+        return _taken(line, at)
     falls, fires = line.stems[at] in words("falls"), line.stems[at] in words("fires")
     if not (falls or fires):
         return None
@@ -99,6 +101,17 @@ def _fired(line: Line, at: int) -> tuple[int, EventType] | None:
         if stem in words("ordnance"):
             return (here if falls else at), EventType.SHELLING
         if stem in STOPS or stem in ("،", ",") or (falls and not _counts(line, here)):
+            return None
+    return None
+
+
+def _taken(line: Line, at: int) -> tuple[int, EventType] | None:
+    """ "سيطر الجيش على المدينة": who takes stands between the verb and "on"; "التي تسيطر عليها" tells no news."""
+    for here in range(at + 2, min(at + 2 + _REACH, len(line))):
+        if line.stems[here] == "علي":
+            held = line.words[here].suffix or (at and line.stems[at - 1] in words("breaks"))
+            return None if held else (at, EventType.TAKEOVER)
+        if line.stems[here] in STOPS or line.tells(here):
             return None
     return None
 

@@ -75,7 +75,7 @@ def _tells(line: Line, told: Told) -> bool:
         return True
     if any(noun.measure is not None for _, noun in line.nouns.values()):
         return True
-    signs = words("no") | words("falls") | words("fires") | words("damage")
+    signs = words("no") | words("falls") | words("fires") | words("controls") | words("damage")
     return not signs.isdisjoint(line.stems)
 
 
