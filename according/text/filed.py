@@ -9,6 +9,8 @@ from according.text import times_arabic
 from according.text.arabic import clean_text
 from according.text.times import find_times as times_in
 
+_OPENS = 36
+"""Characters in which a date with which a text opens ends; it begins in their first third."""
 HEAD = 160
 """A date within so many characters of the beginning, before the first sentence's words, is the report's own."""
 LATE = 30
@@ -28,8 +30,10 @@ def filed_day(
     """The day that a report prints as its own; None where it prints none. `clean` is the clean spelling of an Arabic text.
 
     A title that names one full day is that day's ("Events of 4 March 2031"). A day long after `published` (an ISO date) is
-    that on which the page was copied, and none of the report's.
+    that on which the page was copied, and none of the report's, unless the text opens with it (codebook, Dates).
     """
+    if clean is None and (opening := _opening_date(text)) is not None:
+        return opening
     found = _head_date(text) if clean is None else _arabic_head_date(text, clean)
     if found is None:
         found = _line_date(text) if clean is None else _arabic_today(clean)
@@ -45,6 +49,27 @@ def day_of(published: str | None) -> date | None:
         return date.fromisoformat((published or "")[:10])
     except ValueError:
         return None
+
+
+_FILED = re.compile(
+    r"(?:AFP|AP|Reuters|UPI|dpa|Xinhua|TASS|Interfax|Anadolu|SANA)\s(?:[A-Z][a-z]{2,8}day\s)?(?=\d{1,2}\s[A-Z][a-z]{2,8}\s20\d\d\s)"
+)
+FILED_WITHIN = 600
+"""Characters from the beginning in which an agency's name before a full date tells when the report was filed."""
+
+
+def _opening_date(text: str) -> date | None:
+    """The full date that the text's first words are ("Thu Feb 26 2031 Rebels ..."), or that follows its agency ("AFP Tuesday 6 Aug 2031")."""
+    for mention in times_in(text, 0, min(len(text), _OPENS), None):
+        day = mention.date
+        if mention.start < _OPENS // 3 and day is not None and day.first == day.last and FULL.search(mention.anchor):
+            before = text[: mention.start].strip()
+            return None if re.search(r"\b(?:on|in|since|from|the)$", before, re.I) else day.first
+    filed = _FILED.search(text, 0, FILED_WITHIN)
+    for mention in times_in(text, filed.end(), filed.end() + 20, None) if filed is not None else ():
+        if mention.date is not None and mention.date.first == mention.date.last:
+            return mention.date.first
+    return None
 
 
 def _head_date(text: str) -> date | None:

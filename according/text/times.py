@@ -21,6 +21,10 @@ _SINCE = re.compile(r"\bsince\b[^.;]*$", re.IGNORECASE)
 _AND = re.compile(r"\s+and\s+(?:on\s+)?")
 _SAY = r"(?:said|says|saying|told|reported|announced|added|stated|confirmed|warned|claimed|tweeted|declared|spoke|speaking|denied|accused)"
 _SAID = re.compile(rf"\b{_SAY}\b[^.;]{{0,30}}?\b(?P<day>{DAY}|yesterday)\b", re.IGNORECASE)
+_NAMED_AFTER = re.compile(
+    r"(?:st|nd|rd|th)?\s(?:Street|Square|Avenue|Road|Bridge|School|Hospital|Mosque|University|Stadium|Park|Dam|Brigade|Battalion|Movement)\b"
+)
+"""What is named after a day: "April 7th Street"."""
 _IN_A_NAME = re.compile(r"\b[A-Z][\w-]+ $")
 """What stands before the last word of "Aleppo Today"."""
 _SPOKEN = re.compile(
@@ -43,6 +47,8 @@ def find_times(text: str, start: int, end: int, anchor_day: date | None) -> list
         if match is None:
             continue
         free = match.end()
+        if _NAMED_AFTER.match(text, free):
+            continue
         mention = _mention(text, match, start, end, anchor_day)
         if mention is None:
             continue

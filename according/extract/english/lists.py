@@ -221,9 +221,17 @@ def _told_apart(draft: Draft, bigger: Draft) -> bool:
     if draft.tie is None or bigger.tie is None or draft.tie.measure is bigger.tie.measure:
         return False
     assert draft.thing is not None
+    if draft.tie.because == "passive-subject" and _others_between(draft):
+        return False  # "killed, among them a child and two women and nine others were injured"
     if draft.tie.because in ("participle-before", "words-after", "number-harmed"):
         return True
     return draft.tie.because in ("passive-subject", "object") and draft.tie.word > draft.thing.last
+
+
+def _others_between(draft: Draft) -> bool:
+    """Whether "others" stand between a listed thing and the word of harm: it is theirs alone."""
+    assert draft.thing is not None and draft.tie is not None
+    return any(draft.tree.lower[t] == "others" for t in range(draft.thing.last + 1, draft.tie.word))
 
 
 def opener(lower: Sequence[str], first: int) -> int | None:

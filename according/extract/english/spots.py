@@ -301,6 +301,8 @@ def _width(tree: Tree, mention: PlaceMention) -> int:
         or (before[-1:] == ["of"] and before[0] in words("area_words"))
     ):
         return AREA
+    if after in words("parts_of_towns"):
+        return SITE  # "the Salah Eddin neighbourhood", whatever province has that name
     if "city" in features or "village" in features:
         large = any(p.feature in ("city", "admin1", "admin2") and p.population >= LARGE for p in mention.candidates[:4])
         return CITY if large or after == "city" else SITE

@@ -112,6 +112,8 @@ def _no_person(tree: Tree, first: int, last: int) -> bool:
     name = joined(tree, first, last)
     if any(w in words("not_in_names") or w in words("months") for w in tree.lower[first : last + 1]):
         return True
+    if any(w in harm() or w in words("settlements") for w in tree.lower[first : last + 1]):
+        return True  # "Extremists in Syria Admit Killing 30": a headline's words
     if is_organisation(name) or all(w.isupper() for w in tree.words[first : last + 1] if w.isalpha()):
         return True
     if first and tree.lower[first - 1] == "the" and first > 1 and tree.lower[first - 2] == "of":
