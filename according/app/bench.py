@@ -34,14 +34,19 @@ INPUT_KEYS = ("id", "text", "title", "publisher", "published", "url", "lang")
 
 @dataclass(frozen=True, slots=True)
 class BenchSet:
-    """Files of one set: `docs` is read, `gold` scored against; `verb` is "read" or "link"; `scorer` None = claims."""
+    """Files of one set: `docs` is read, `gold` scored against; `verb` is "read" or "link"; `scorer` None = claims.
+
+    `note` is what must be known with its values.
+    """
 
     docs: str
     gold: str
     verb: str = "read"
     scorer: str | None = None
+    note: str = ""
 
 
+IN_SAMPLE = "in-sample: the weights of linking were learned from this set too; bench/learn_linking.py --folds gives them out of fold"
 SETS: Mapping[str, BenchSet] = {
     **{
         name: BenchSet(f"{name}.docs.jsonl", f"{name}.gold.jsonl")
@@ -52,7 +57,7 @@ SETS: Mapping[str, BenchSet] = {
         for name in ("modality", "tolls", "types", "displacement", "places")
     },
     **{
-        f"{name}.dev": BenchSet(f"{name}.dev.reports.jsonl", f"{name}.dev.gold.jsonl", "link", name)
+        f"{name}.dev": BenchSet(f"{name}.dev.reports.jsonl", f"{name}.dev.gold.jsonl", "link", name, IN_SAMPLE)
         for name in ("groups", "incidents")
     },
 }

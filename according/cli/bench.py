@@ -73,6 +73,8 @@ def bench(
     for score in scores:
         for line in score.errors[:errors]:
             out(stderr=as_json).print(cell(f"{score.name} {line}"))
+        if use_case.SETS[score.name].note:
+            note(f"{score.name}: {use_case.SETS[score.name].note}")
         if score.problems:
             note(f"{score.name}: {score.problems} problems while reading")
 
