@@ -65,11 +65,11 @@ def heading_of(text: str, title: str | None, start: int = 0) -> Heading | None:
         end, matched = found.end(), matched + 1
     if matched < max(SHORTEST, SHARE * len(wanted)) or _OPENS.match(text, end) is None:
         return None
-    if not _told_again(text, wanted[:matched], end):
-        return None  # the title is the beginning of the first sentence, cut
     agency = _agency().match(text, end)
     at = agency.end() if agency is not None else end
     stamp = stamp_end(text, at)
+    if stamp is None and not _told_again(text, wanted[:matched], end):
+        return None  # the title is the beginning of the first sentence, cut
     body = _past_space(text, stamp if stamp is not None else at)
     first = _past_space(text, end)
     return Heading(start, end, (first, first + len(text[first:body].rstrip())), body)
