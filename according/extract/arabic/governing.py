@@ -62,7 +62,8 @@ def may_wait(state: Standing, thing: Thing) -> bool:
     if state.pending and state.line.joined(thing.first) and thing.first - state.pending[-1].last <= 3:
         return True
     listed = state.told.header is not None and (thing.first == 0 or state.line.stems[thing.first - 1] in LISTING)
-    return thing.how in _BEFORE_VERB or _opens(state, thing.first) or listed
+    toll = thing.how is How.BARE and state.told.header is not None and state.line.stems[thing.first - 1] == "الي"
+    return thing.how in _BEFORE_VERB or _opens(state, thing.first) or listed or toll
 
 
 def _opens(state: Standing, at: int) -> bool:

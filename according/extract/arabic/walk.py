@@ -4,8 +4,9 @@ they are part of, the list that they stand in."""
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from according.domain.values import Measure
+from according.domain.values import Category, Measure
 from according.extract.arabic import governing
 from according.extract.arabic.counting import How, Thing
 from according.extract.arabic.forms import Number
@@ -167,5 +168,9 @@ class Walk(Standing):
             if named and total is not None and not total.thing.quantity.vague:
                 continue  # names that spell out a stated total
             counted = Measure.CASUALTIES if self.both and thing.how in _TOTALS else measure
-            self.tie(thing, counted, thing.first, "listed", total if counted is measure else None)
+            if thing.how is How.BARE:
+                thing = replace(thing, category=Category.PEOPLE)  # a bare toll (codebook, hard cases)
+            low, most = thing.quantity.low, total.thing.quantity.low if total is not None else None
+            part = counted is measure and (low is None or most is None or low <= most)
+            self.tie(thing, counted, thing.first, "listed", total if part else None)
         self.pending.clear()
