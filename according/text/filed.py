@@ -54,6 +54,8 @@ def day_of(published: str | None) -> date | None:
 _FILED = re.compile(
     r"(?:AFP|AP|Reuters|UPI|dpa|Xinhua|TASS|Interfax|Anadolu|SANA)\s(?:[A-Z][a-z]{2,8}day\s)?(?=\d{1,2}\s[A-Z][a-z]{2,8}\s20\d\d\s)"
 )
+_WHEN = re.compile(r"\b(?:on|in|since|from|until|the)(?:$|\s)", re.I)
+"""What makes a date that of something told."""
 FILED_WITHIN = 600
 """Characters from the beginning in which an agency's name before a full date tells when the report was filed."""
 
@@ -63,8 +65,8 @@ def _opening_date(text: str) -> date | None:
     for mention in times_in(text, 0, min(len(text), _OPENS), None):
         day = mention.date
         if mention.start < _OPENS // 3 and day is not None and day.first == day.last and FULL.search(mention.anchor):
-            before = text[: mention.start].strip()
-            return None if re.search(r"\b(?:on|in|since|from|the)$", before, re.I) else day.first
+            said = _WHEN.search(text[: mention.start].strip()) or _WHEN.match(mention.anchor)
+            return None if said else day.first
     filed = _FILED.search(text, 0, FILED_WITHIN)
     for mention in times_in(text, filed.end(), filed.end() + 20, None) if filed is not None else ():
         if mention.date is not None and mention.date.first == mention.date.last:
@@ -77,6 +79,8 @@ def _head_date(text: str) -> date | None:
     for mention in times_in(text, 0, min(len(text), HEAD), None):
         if mention.date is None or mention.date.first != mention.date.last or not FULL.search(mention.anchor):
             continue
+        if _WHEN.match(mention.anchor):
+            continue  # "On 5 May 2031 rebels entered the town"
         before = text[: mention.start].strip()
         labelled = _LABEL.search(before) is not None
         if not before or labelled or (len(before) < 12 and not re.search(r"\b(?:on|in|since|from)$", before)):
