@@ -70,9 +70,10 @@ class PlaceChooser:
         holder = self._holders.of(name, start) if start is not None else None
         mention = PlaceMention(start or 0, name, PlaceKind.PLACE, tuple(self._gazetteer.find(name)))
         chosen = self._choose(mention, ()) if mention.candidates else None
-        if chosen is not None and (holder is None or not holder.denies(chosen)):
+        if chosen is not None and not self._abroad(name, chosen) and (holder is None or not holder.denies(chosen)):
             return located(chosen, mention, self._gazetteer)
-        if holder is None and (within := self._named_within(name, start or 0)) is not None:
+        within = self._named_within(name, start or 0) if holder is None else None
+        if within is not None and not self._abroad(name, within):
             return around(within, NEAR, self._gazetteer)
         return self._held(name, holder)
 
@@ -111,10 +112,12 @@ class PlaceChooser:
 
     def _foreign(self, mention: PlaceMention) -> bool:
         """Are all that bear the name small and in other countries than the one that the report is about? Then none of them is meant."""
-        country = self._context.dominant(DOMINANT, mention.anchor)
-        return country is not None and all(
-            place.country != country and place.population < KNOWN_BY_ITSELF for place in mention.candidates
-        )
+        return all(self._abroad(mention.anchor, place) for place in mention.candidates)
+
+    def _abroad(self, name: str, place: Place) -> bool:
+        """Is it a small place in another country than the one that the report is about?"""
+        country = self._context.dominant(DOMINANT, name)
+        return country not in (None, place.country) and place.country is not None and place.population < KNOWN_BY_ITSELF
 
     def _area(self, name: str | None) -> Place | None:
         """The area of that name: rather a country or province than a city."""

@@ -161,3 +161,9 @@ def test_the_words_put_something_between_two_towns(text: str, name: str, lang: s
     found = of(text, name, lang)
     assert found is not None
     assert found.precision is precision
+
+
+def test_a_name_inside_a_description_is_none_of_another_country() -> None:
+    found = of("قصف مدفعي على محيط مدرسة سليمان في سوريا. نزح كثيرون في سوريا.", "مدرسة سليمان", "ar")
+    assert found is not None
+    assert (found.name, found.country) == ("Syria", "SYR")
