@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from according.domain.mention import DateSpan
-from according.domain.values import EventType
+from according.domain.values import EventType, Modality
 from according.extract.arabic.draft import Draft, LineDrafts
 from according.extract.arabic.happenings import Happening, happenings_of
 from according.extract.arabic.repeats import events_once, figures_once, told_before, told_below
@@ -50,8 +50,13 @@ def framed(lines: Sequence[LineDrafts]) -> list[Draft]:
             draft.frame = number
         kept += figures + events
     strong = any(draft.act is not None and not draft.act.weak for draft in kept)
-    kept = [draft for draft in kept if draft.act is None or not (strong and draft.act.weak)]
+    kept = [draft for draft in kept if draft.act is None or not (strong and _is_dim(draft))]
     return [draft for draft in kept if not told_below(draft, kept) and not told_before(draft, kept)]
+
+
+def _is_dim(draft: Draft) -> bool:
+    """Whether a weak word tells of an act: what is feared, planned or called off is no other word for what has happened."""
+    return draft.act is not None and draft.act.weak and draft.modality is Modality.ASSERTED
 
 
 def _only_day(lines: Sequence[LineDrafts]) -> DateSpan | None:
