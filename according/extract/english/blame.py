@@ -12,7 +12,8 @@ from according.extract.english.draft import Draft
 from according.extract.english.events import Trigger
 from according.extract.english.lexicon import longest, weapons, words
 from according.extract.english.parse import Tree, joined
-from according.extract.english.spots import AREA, Spot
+from according.extract.english.spots import Spot
+from according.extract.english.widths import AREA
 
 _NO_BLOWS = (EventType.DISPLACEMENT, EventType.CEASEFIRE, EventType.PROTEST, EventType.SIEGE)
 _NOBODY = re.compile(

@@ -13,9 +13,9 @@ from according.extract.english.episodes import BLOWS
 from according.extract.english.events import Trigger
 from according.extract.english.modality import video_name
 from according.extract.english.nearness import dates_clash, holds, same_name
-from according.extract.english.spots import CITY
 from according.extract.english.standing import Role
 from according.extract.english.totals import totals
+from according.extract.english.widths import CITY
 
 RECALL = 3
 """Sentences back to which "their use" and "denied responsibility" reach."""

@@ -6,7 +6,8 @@ import re
 
 from according.domain.mention import DateSpan
 from according.extract.english.lexicon import words
-from according.extract.english.spots import CITY, COUNTRY, Spot
+from according.extract.english.spots import Spot
+from according.extract.english.widths import CITY, COUNTRY
 
 
 def dates_clash(a: DateSpan | None, b: DateSpan | None) -> bool:

@@ -12,9 +12,10 @@ from according.extract.english.draft import Draft, SentenceDrafts
 from according.extract.english.episodes import BLOWS, FAR, NEAR, TO_COME, Happening
 from according.extract.english.lists import COUNTED_ON
 from according.extract.english.nearness import holds
-from according.extract.english.spots import AREA, CITY, COUNTRY, Spot
+from according.extract.english.spots import Spot
 from according.extract.english.standing import Role
 from according.extract.english.totals import WEEK
+from according.extract.english.widths import AREA, CITY, COUNTRY
 
 BACK = 2
 """Sentences back that a source named later reaches, within one happening."""

@@ -13,7 +13,7 @@ from according.extract.english.counting import Counted, How
 from according.extract.english.draft import Draft
 from according.extract.english.lexicon import harm, noun_ending_at, words
 from according.extract.english.parse import Tree, joined
-from according.extract.english.spots import is_organisation
+from according.extract.english.scene import is_organisation
 from according.extract.english.ties import Tie, done_to, passive
 
 _NAME_TAGS = frozenset(("NNP", "NNPS"))
