@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from according.domain.values import EventType
 
-VERSION = "learned-2"
+VERSION = "learned-3"
 
 
 class Weight(NamedTuple):
