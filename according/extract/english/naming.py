@@ -232,8 +232,10 @@ def _one(tree: Tree, low: int, high: int, actors: Sequence[ActorMention]) -> tup
         or (low < high and tree.lower[low] in words("when_said"))
     ):
         low += 1
-    while high >= low and (tree.tags[high] in _BACK or tree.words[high] in (",", ".", "(")):
-        high -= 1
+    while high >= low and (
+        tree.tags[high] in _BACK or tree.words[high] in (",", ".", "(") or (high > low and tree.lower[high] in _WEEKDAYS)
+    ):
+        high -= 1  # "The Central Forces on Friday denied": the day is no part of the name
     if low > high or tree.lower[high] in words("no_speakers") - words("statements"):
         return None
     start, end = tree.starts[low], tree.ends[high]

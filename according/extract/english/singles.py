@@ -165,7 +165,7 @@ def zero(tree: Tree, i: int) -> Counted | None:
         return made(tree, i, i + 1, i + 1, _NONE, Category.PEOPLE, How.ZERO)
     if word not in ("no", "any", "without", "zero") or (word == "any" and not _negated_before(tree, i)):
         return None
-    if set(tree.lower[max(0, i - 4) : i]) & words("not_told"):
+    if word != "no" and set(tree.lower[max(0, i - 4) : i]) & words("not_told"):
         return None  # "has not acknowledged any civilian deaths": nothing is said of them
     for k in range(i + 1, min(i + 6, len(tree))):
         if tree.lower[k] in COUNTED_HARM:
