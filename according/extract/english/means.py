@@ -143,7 +143,8 @@ def type_of(tree: Tree, act: Act, agent: str | None, weapon: str | None, target:
 
 def _bombing(word: str, agent: str | None, clause: str) -> tuple[EventType, bool]:
     """A bombing is from the air where a force with aircraft bombs, else a bomb that was laid."""
-    if agent and set(re.findall(r"[\w.-]+", agent.lower())) & classed("state"):
+    told = (agent or "").lower()
+    if set(re.findall(r"[\w.-]+", told)) & classed("state") or re.search(r"\b(?:armed forces|air force)\b", told):
         return EventType.AIR_STRIKE, True
     if agent is None and _BY_AIR.search(clause):
         return EventType.AIR_STRIKE, True

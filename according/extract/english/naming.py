@@ -233,7 +233,9 @@ def _one(tree: Tree, low: int, high: int, actors: Sequence[ActorMention]) -> tup
     ):
         low += 1
     while high >= low and (
-        tree.tags[high] in _BACK or tree.words[high] in (",", ".", "(") or (high > low and tree.lower[high] in _WEEKDAYS)
+        tree.tags[high] in _BACK
+        or tree.words[high] in (",", ".", "(")
+        or (high > low and tree.lower[high] in _WEEKDAYS)
     ):
         high -= 1  # "The Central Forces on Friday denied": the day is no part of the name
     if low > high or tree.lower[high] in words("no_speakers") - words("statements"):

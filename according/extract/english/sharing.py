@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from according.domain.mention import DateSpan
 from according.domain.values import Category, EventType, Modality
+from according.extract.english.acts import sides_of
 from according.extract.english.draft import Draft, SentenceDrafts
 from according.extract.english.episodes import BLOWS, FAR, NEAR, TO_COME, Happening
 from according.extract.english.lists import COUNTED_ON
@@ -22,6 +23,7 @@ BACK = 2
 ON = 1
 """Sentences on that a source carries, within one happening."""
 _AGENTLESS = (EventType.CEASEFIRE, EventType.PROTEST)
+_WITHOUT_AIRCRAFT = frozenset(("one_rebels", "one_is", "one_taliban", "one_terrorists", "one_kurds"))
 _STANDING = frozenset(
     (EventType.SIEGE, EventType.CEASEFIRE, EventType.PROTEST, EventType.DISPLACEMENT, EventType.OTHER)
 )
@@ -173,18 +175,27 @@ def _share_agent(happening: Happening) -> None:
     perpetrator = _doer(drafts) or (_doer(happening.parent.drafts) if _alike(happening) and happening.parent else None)
     weapon = _first(d.weapon for d in events if d.modality is Modality.ASSERTED) or _first(d.weapon for d in drafts)
     _name_weapons(drafts)
+    grounded = perpetrator if perpetrator is not None and not _flies(perpetrator) else None
+    from_the_air = bool(events) and all(d.type is EventType.AIR_STRIKE for d in events)
     fought = bool(events) and all(d.type is EventType.ARMED_CLASH for d in events)
     for draft in drafts:
         if draft.thing is None:
             if draft.perpetrator is None and draft.type not in _AGENTLESS:
-                draft.perpetrator = perpetrator
+                draft.perpetrator = None if grounded and draft.type is EventType.AIR_STRIKE else perpetrator
             continue
-        if draft.perpetrator is None and not draft.cumulative and not fought and not draft.agentless:
+        unblamed = draft.perpetrator is None and not draft.cumulative and not fought and not draft.agentless
+        if unblamed and not (grounded and from_the_air):
             draft.perpetrator = perpetrator
         if draft.weapon is None and not draft.cumulative:
             draft.weapon = weapon
         if draft.perpetrator and draft.category is Category.COMBATANTS and _own_side(draft):
             draft.perpetrator = None
+
+
+def _flies(name: str) -> bool:
+    """Whether a doer may have aircraft: not the armed groups, who are not to be blamed for strikes by silence."""
+    sides = sides_of(name)
+    return not sides or not sides <= _WITHOUT_AIRCRAFT
 
 
 def _name_weapons(drafts: Sequence[Draft]) -> None:
