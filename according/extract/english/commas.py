@@ -71,7 +71,7 @@ _PLACES = (
     ),
     # "On Monday the monitor ...", "Elsewhere two people ..."
     re.compile(
-        rf"^(?:(?:Also\s)?On\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s(?:morning|evening|night|afternoon))?|Meanwhile|Elsewhere|"
+        rf"^(?:(?:Also\s)?(?:On|Since)\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s(?:morning|evening|night|afternoon))?|Meanwhile|Elsewhere|"
         rf"Separately|Earlier|In\s[A-Z][\w’'-]+(?:\s(?:province|city|countryside))?)(?P<before>)(?P<at>)\s(?:(?:the|a|an|at|dozens|several|{_NUMBER})\b|[A-Z])"
     ),
     # what else the blow did: "hit the market killing nine people"

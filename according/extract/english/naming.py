@@ -232,6 +232,9 @@ def _one(tree: Tree, low: int, high: int, actors: Sequence[ActorMention]) -> tup
         or (low < high and tree.lower[low] in words("when_said"))
     ):
         low += 1
+    beside = next((t for t in range(low, high) if tree.lower[t : t + 3] == ["as", "well", "as"]), None)
+    if beside is not None and beside > low:
+        high = beside - 1  # "according to the monitor as well as three rescuers": who else was killed
     while high >= low and (
         tree.tags[high] in _BACK
         or tree.words[high] in (",", ".", "(")

@@ -132,10 +132,15 @@ def _chained(tree: Tree, spots: list[Spot]) -> list[Spot]:
             rest = [
                 w for w in gap if w not in words("settlements") | words("sides") | {"the", "city", "rebel", "held", "-"}
             ]
+            if len(gap) > 2 and gap[-1] == "of" and gap[-2] in _TOWN_OF and gap[-3] in words("settlements"):
+                continue  # "the Euphrates valley town of Tibni": only where the next one is
             if len(gap) <= 6 and rest in ([","], ["in"], [",", "in"], [], ["of"], ["in", "of"]):
                 area = spots[n + 1].name
         chained.append(replace(spot, area=area) if area and area != spot.name else spot)
     return chained
+
+
+_TOWN_OF = frozenset(("town", "city", "village", "hamlet", "suburb"))
 
 
 def _lost_apostrophe(tree: Tree, spot: Spot) -> bool:
