@@ -116,7 +116,7 @@ class _Board:
                 self._merge(self._of(i), self._of(j))
 
     def join(self, i: int, j: int) -> None:
-        """Makes one of the two clusters that hold i and j, if they may be one."""
+        """Makes one of the two clusters that hold i and j, which are rather one happening, if the clusters may be one."""
         a, b = self._of(i), self._of(j)
         if a == b:
             return
@@ -126,7 +126,8 @@ class _Board:
         if self._refused.get(pair) == (sizes if a < b else sizes[::-1]):
             return
         if not self._kept_apart(a, b) and self._one_day(a, b):
-            mean = self._mean(a, b)
+            # Of two that stand alone the score is known.
+            mean = 1.0 if sizes == (1, 1) else self._mean(a, b)
             if mean is not None and mean > 0:
                 self._merge(a, b)
                 return

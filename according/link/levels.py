@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import NamedTuple
 
 
@@ -16,6 +17,12 @@ class Level(NamedTuple):
     def feature(self) -> str:
         """What is compared: "place" of "place.same"."""
         return self.name.partition(".")[0]
+
+
+@cache
+def plain(name: str) -> Level:
+    """The level in full and without words, made once: millions of pairs hold it."""
+    return Level(name)
 
 
 class Apart(Exception):

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from according.domain.incident import Telling
-from according.link.levels import Apart, Level
+from according.link.levels import Apart, Level, plain
 from according.link.sketch import Sketch, sketch_of
-from according.link.weights import weights
+from according.link.weights import points, weights
 from according.link.what import compare_deeds, compare_figures, compare_tolls, compare_types
 from according.link.when import compare_times, days_apart
 from according.link.where import compare_places
@@ -71,17 +71,17 @@ def levels_of(a: Sketch, b: Sketch) -> list[Level]:
 def _one_report(a: Sketch, b: Sketch, found: list[Level]) -> Level:
     """One report tells of both: does it go on with its story, or did it turn to another?"""
     if any(s.precision is None and not s.names and not s.dated for s in (a, b)):
-        return Level("report.afterthought")
+        return plain("report.afterthought")
     elsewhere = any(level.name in ("name.other", "place.far") for level in found)
     if days_apart(a, b) or elsewhere or (a.exact and b.exact and a.place_id != b.place_id):
-        return Level("report.other_story")
+        return plain("report.other_story")
     # The one counts the victims of what the other names.
-    return Level("report.complement" if bool(a.tolls) != bool(b.tolls) else "report.one_story")
+    return plain("report.complement" if bool(a.tolls) != bool(b.tolls) else "report.one_story")
 
 
 def _sum(levels: list[Level]) -> float:
-    table = weights()
-    return round(table["prior"].points + sum(table[level.name].points * level.amount for level in levels), 6)
+    table = points()
+    return round(table["prior"] + sum([table[name] * amount for name, amount, _ in levels]), 6)
 
 
 def _reason(level: Level) -> Reason:

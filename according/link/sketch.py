@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
-from math import cos, radians, sin
+from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 from according.domain.claim import Claim, Event, Figure
 from according.domain.incident import OUTLOOK, Telling, is_of_the_incident
@@ -27,6 +27,23 @@ COUNTED = (Measure.KILLED, Measure.INJURED, Measure.CASUALTIES, Measure.DETAINED
 
 Toll = tuple[int | None, int | None]
 """(low, high) of a telling's greatest figure; None = no bound there."""
+
+
+class Spot(NamedTuple):
+    """A place as link compares it. `radius_km` is how far it reaches; None = not known."""
+
+    place_id: str | None
+    lat: float | None
+    lon: float | None
+    radius_km: float
+    precision: Precision | None
+    admin1: str | None
+    country: str | None
+
+
+@lru_cache(maxsize=65536)
+def _kept(spot: Spot) -> Spot:
+    return spot
 
 
 @dataclass(frozen=True)
@@ -79,11 +96,9 @@ class Sketch:
         return self.lat is not None and self.precision in (Precision.PLACE, Precision.NEAR)
 
     @cached_property
-    def point(self) -> tuple[float, float, float]:
-        """On the unit sphere. Only where `lat` and `lon` are known."""
-        assert self.lat is not None and self.lon is not None
-        lat, lon = radians(self.lat), radians(self.lon)
-        return cos(lat) * cos(lon), cos(lat) * sin(lon), sin(lat)
+    def spot(self) -> Spot:
+        """One and the same object for all at one place."""
+        return _kept(Spot(self.place_id, self.lat, self.lon, self.radius_km, self.precision, self.admin1, self.country))
 
     @cached_property
     def script(self) -> bool:
@@ -190,7 +205,7 @@ def _is_gainsaid(claim: Claim) -> bool:
 
 
 def _tolls(figures: Iterable[Figure]) -> dict[tuple[Measure, bool], Toll]:
-    """The greatest figure of each measure that is part of no other: a telling's toll, near enough to compare by."""
+    """The greatest figure of each measure that is part of no other: a telling's toll, near enough to compare by; by key."""
     tolls: dict[tuple[Measure, bool], Toll] = {}
     for figure in figures:
         low, high = figure.quantity.low, figure.quantity.high
@@ -199,7 +214,7 @@ def _tolls(figures: Iterable[Figure]) -> dict[tuple[Measure, bool], Toll]:
         key = (figure.measure, figure.category is Category.COMBATANTS)
         if key not in tolls or size((low, high)) > size(tolls[key]):
             tolls[key] = (low, high)
-    return tolls
+    return dict(sorted(tolls.items()))
 
 
 def size(toll: Toll) -> int:

@@ -30,6 +30,12 @@ def weights() -> Mapping[str, Weight]:
     return {level: Weight(float(points), words) for level, points, words in rows}
 
 
+@cache
+def points() -> Mapping[str, float]:
+    """The points alone, by level."""
+    return {level: weight.points for level, weight in weights().items()}
+
+
 # Where, in km.
 REACH_KM = 4.0
 """A village's edge, and how far reporters are off."""

@@ -7,9 +7,9 @@ from functools import lru_cache
 from itertools import product
 from math import log2, sqrt
 
-from according.domain.values import EventType
+from according.domain.values import EventType, Measure
 from according.link import weights as w
-from according.link.levels import Level
+from according.link.levels import Level, plain
 from according.link.sketch import Sketch, Toll, size
 
 MANY = 4
@@ -30,31 +30,36 @@ def _types(ours: frozenset[EventType], theirs: frozenset[EventType]) -> tuple[Le
         return (Level(w.SAME_TYPE.get(kind, "type.same"), 1.0, (kind.value,)),)
     pairs = list(product(sorted(ours), sorted(theirs)))
     if any({x, y} <= kin for x, y in pairs for kin in w.KIN_TYPES):
-        return (Level("type.kin"),)
+        return (plain("type.kin"),)
     if any(x in w.VAGUE_TYPES or y in w.VAGUE_TYPES for x, y in pairs):
-        return (Level("type.vague"),)
+        return (plain("type.vague"),)
     return (Level("type.other", 1.0, (min(ours).value, min(theirs).value)),)
 
 
-def compare_tolls(a: Sketch, b: Sketch) -> Iterator[Level]:
+def compare_tolls(a: Sketch, b: Sketch) -> list[Level]:
     """By measure, combatants apart. A toll that nobody vouches for speaks only for one happening, never against."""
     firm = a.firm and b.firm
-    counted = a.tolls.keys() & b.tolls.keys()
-    if firm and not counted and _of_others(a, b):
-        yield Level("toll.of_others")
-    for key in counted if len(counted) < 2 else sorted(counted):
-        x, y = a.tolls[key], b.tolls[key]
-        for level in _toll(a, b, x, y, (key[0].value, size(x), size(y))):
-            if firm or level.name.startswith(("toll.same", "toll.fits")):
-                yield level
+    others = b.tolls
+    counted = [key for key in a.tolls if key in others]
+    if not counted:
+        return [plain("toll.of_others")] if firm and _of_others(a, b) else []
+    order = _order(a, b)
+    again = not a.speakers.isdisjoint(b.speakers)
+    found: list[Level] = []
+    for key in counted:
+        found += _toll(key[0], a.tolls[key], others[key], order, again, firm)
+    return found
 
 
-def compare_figures(a: Sketch, b: Sketch) -> Iterator[Level]:
+def compare_figures(a: Sketch, b: Sketch) -> tuple[Level, ...]:
     """Figures that only the one gives, and others that only the other gives: the same story seldom differs in many."""
-    common = len(a.figures & b.figures)
-    differing = min(len(a.figures), len(b.figures)) - common
-    if differing and a.firm and b.firm:
-        yield Level("figures.differ", min(differing, MANY))
+    if not a.firm or not b.firm:
+        return ()
+    differing = min(len(a.figures), len(b.figures)) - len(a.figures & b.figures)
+    return _DIFFERING[min(differing, MANY)]
+
+
+_DIFFERING = ((), *((Level("figures.differ", differing),) for differing in range(1, MANY + 1)))
 
 
 def _of_others(a: Sketch, b: Sketch) -> bool:
@@ -62,7 +67,21 @@ def _of_others(a: Sketch, b: Sketch) -> bool:
     return any((measure, not combatants) in b.tolls for measure, combatants in a.tolls)
 
 
-def _toll(a: Sketch, b: Sketch, x: Toll, y: Toll, words: tuple[object, ...]) -> Iterator[Level]:
+def _order(a: Sketch, b: Sketch) -> int:
+    """-1 where `a` was published before `b`, 1 where after it, 0 where nobody knows or at once; to the hour where both give it."""
+    if not a.told_at or not b.told_at or a.told_at == b.told_at:
+        return 0
+    return -1 if a.told_at < b.told_at else 1
+
+
+@lru_cache(maxsize=65536)
+def _toll(measure: Measure, x: Toll, y: Toll, order: int, again: bool, firm: bool) -> tuple[Level, ...]:
+    """Two tolls of one measure. `order` is that of their reports, `again` whether one speaker gives both."""
+    levels = _compared(x, y, order, again, (measure.value, size(x), size(y)))
+    return tuple(level for level in levels if firm or level.name.startswith(("toll.same", "toll.fits")))
+
+
+def _compared(x: Toll, y: Toll, order: int, again: bool, words: tuple[object, ...]) -> Iterator[Level]:
     if x == y and None not in x:
         reached = _reached(size(x))
         if reached is not None:
@@ -71,8 +90,8 @@ def _toll(a: Sketch, b: Sketch, x: Toll, y: Toll, words: tuple[object, ...]) -> 
     if overlap(x, y):
         yield Level("toll.fits", 1.0, words)
         return
-    if _rises(a, b, x, y):
-        yield Level("toll.updated" if a.speakers & b.speakers else "toll.rises", 1.0, words)
+    if _rises(x, y, order):
+        yield Level("toll.updated" if again else "toll.rises", 1.0, words)
         return
     if 1 in (size(x), size(y)):
         # A single victim may be one of the other's many.
@@ -89,12 +108,9 @@ def _reached(number: int) -> str | None:
     return f"toll.same_{reached[-1]}" if reached else None
 
 
-def _rises(a: Sketch, b: Sketch, x: Toll, y: Toll) -> bool:
-    """Whether the later report tells of more, to the hour where both give it."""
-    if not a.told_at or not b.told_at or a.told_at == b.told_at:
-        return False
-    early, late = (x, y) if a.told_at < b.told_at else (y, x)
-    return size(late) > size(early)
+def _rises(x: Toll, y: Toll, order: int) -> bool:
+    """Whether the later report tells of more."""
+    return size(x) < size(y) if order < 0 else size(x) > size(y) if order > 0 else False
 
 
 def overlap(x: Toll, y: Toll) -> bool:
@@ -102,26 +118,35 @@ def overlap(x: Toll, y: Toll) -> bool:
     return (x[0] is None or y[1] is None or x[0] <= y[1]) and (y[0] is None or x[1] is None or y[0] <= x[1])
 
 
-def compare_deeds(a: Sketch, b: Sketch) -> Iterator[Level]:
+def compare_deeds(a: Sketch, b: Sketch) -> list[Level]:
     """Who did it, who says so, with what, against what, and in which words."""
+    found = []
     if a.actors and b.actors:
         same = a.actors & b.actors
-        yield Level("actor.same", 1.0, (min(same),)) if same else Level("actor.other")
-    if a.speakers & b.speakers:
-        yield Level("speaker.same", 1.0, (min(a.speakers & b.speakers),))
-    if a.weapons & b.weapons:
-        yield Level("weapon.same", 1.0, (min(a.weapons & b.weapons),))
+        found.append(_sharing("actor.same", min(same)) if same else plain("actor.other"))
+    if not a.speakers.isdisjoint(b.speakers):
+        found.append(_sharing("speaker.same", min(a.speakers & b.speakers)))
+    if not a.weapons.isdisjoint(b.weapons):
+        found.append(_sharing("weapon.same", min(a.weapons & b.weapons)))
     if a.facilities and b.facilities:
         hit = a.facilities & b.facilities
-        yield Level("facility.same", 1.0, (min(hit).value,)) if hit else Level("facility.other")
-    if common := a.phrases & b.phrases:
-        yield Level("words.phrases", log2(1 + len(common)), (common,))
+        found.append(_sharing("facility.same", min(hit).value) if hit else plain("facility.other"))
+    if not a.phrases.isdisjoint(b.phrases):
+        common = a.phrases & b.phrases
+        found.append(Level("words.phrases", log2(1 + len(common)), (common,)))
     shared = a.words & b.words
     if shared:
-        yield Level("words.count", log2(1 + len(shared)), (shared,))
-        yield Level("words.share", len(shared) / sqrt(len(a.words) * len(b.words)))
-    elif a.script != b.script and (heard := a.sounds & b.sounds):
-        yield Level("words.sounds", log2(1 + len(heard)), (heard,))
-        yield Level("words.sounds_share", len(heard) / sqrt(len(a.sounds) * len(b.sounds)))
-    elif min(len(a.words), len(b.words)) >= TALKATIVE and a.script == b.script:
-        yield Level("words.none")
+        found.append(Level("words.count", log2(1 + len(shared)), (shared,)))
+        found.append(Level("words.share", len(shared) / sqrt(len(a.words) * len(b.words))))
+    elif a.script != b.script:
+        if heard := a.sounds & b.sounds:
+            found.append(Level("words.sounds", log2(1 + len(heard)), (heard,)))
+            found.append(Level("words.sounds_share", len(heard) / sqrt(len(a.sounds) * len(b.sounds))))
+    elif min(len(a.words), len(b.words)) >= TALKATIVE:
+        found.append(plain("words.none"))
+    return found
+
+
+@lru_cache(maxsize=4096)
+def _sharing(name: str, what: str) -> Level:
+    return Level(name, 1.0, (what,))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from calendar import month_name
 
 from according.link import weights as w
-from according.link.levels import Apart, Level
+from according.link.levels import Apart, Level, plain
 from according.link.sketch import REPORTED, Sketch
 
 
@@ -13,7 +13,9 @@ def days_apart(a: Sketch, b: Sketch) -> int | None:
     """Whole days between the two dates, 0 where they share a day; None where one has none."""
     if a.first is None or b.first is None or a.last is None or b.last is None:
         return None
-    return max(0, a.first - b.last, b.first - a.last)
+    if a.first > b.last:
+        return a.first - b.last
+    return b.first - a.last if b.first > a.last else 0
 
 
 def compare_times(a: Sketch, b: Sketch) -> Level:
@@ -27,8 +29,8 @@ def compare_times(a: Sketch, b: Sketch) -> Level:
             raise Apart("time", f"{gap} days apart")
         return Level("time.gainsaid" if later.loose > REPORTED else "time.late", 1.0, (gap,))
     if gap:
-        return Level("time.next_day")
-    return Level("time.same_day" if a.first == a.last == b.first == b.last else "time.same_days")
+        return plain("time.next_day")
+    return plain("time.same_day" if a.first == a.last == b.first == b.last else "time.same_days")
 
 
 def _undated(a: Sketch, b: Sketch) -> Level:
@@ -41,19 +43,19 @@ def _undated(a: Sketch, b: Sketch) -> Level:
         clash = a.on_weekdays and b.on_weekdays and not a.on_weekdays & b.on_weekdays
         return Level("time.named_clash" if clash else "time.named_day", 1.0, (_spelled(min(a.on_days & b.on_days)),))
     close = any(abs(x - y) <= 1 for x in a.on_days for y in b.on_days)
-    return level if close else Level("time.other_day")
+    return level if close else plain("time.other_day")
 
 
 def _reported(a: Sketch, b: Sketch) -> Level:
     """Raises Apart where one was reported before the other happened."""
     if not a.dated and not b.dated:
         if a.published is None or b.published is None:
-            return Level("time.both_undated")
+            return plain("time.both_undated")
         late = abs(a.published - b.published)
     else:
         dated, other = (a, b) if a.dated else (b, a)
         if other.published is None or dated.first is None or dated.last is None:
-            return Level("time.undated")
+            return plain("time.undated")
         if dated.first > other.published + 1:
             raise Apart("time", "reported before it happened")
         late = max(0, other.published - dated.last)
@@ -73,7 +75,7 @@ def _weekdays(a: Sketch, b: Sketch, otherwise: Level) -> Level:
     """Of two tellings of which one has neither a date nor a day of publication."""
     if not a.on_weekdays or not b.on_weekdays:
         return otherwise
-    return Level("time.weekday" if a.on_weekdays & b.on_weekdays else "time.other_weekday")
+    return plain("time.weekday" if a.on_weekdays & b.on_weekdays else "time.other_weekday")
 
 
 def _spelled(day: int) -> str:

@@ -2,32 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
-from math import asin, sqrt
+from math import asin, cos, radians, sin, sqrt
 
 from according.domain.values import Precision
 from according.link import weights as w
-from according.link.levels import Apart, Level
-from according.link.sketch import Sketch
+from according.link.levels import Apart, Level, plain
+from according.link.sketch import Sketch, Spot
 
 _BENDS = ((w.REACH_KM, "place.reach"), (w.NEAR_KM, "place.near"), (w.FAR_KM, "place.far"))
 
 
-def compare_places(a: Sketch, b: Sketch) -> list[Level]:
+def compare_places(a: Sketch, b: Sketch) -> Sequence[Level]:
     """Raises Apart where the places cannot be those of one happening."""
-    if a.report == b.report and not (a.gainsaid or b.gainsaid):
-        return _places(a, b)
-    try:
-        found = _places(a, b)
-    except Apart as apart:
-        # Readers err in places more than in all else: what else agrees may outweigh it.
-        found = [Level("place.apart", 1.0, (apart.words,))]
-    if found[0].name in ("place.apart", "place.far", "place.none") and _is_beside(a, b):
-        # One sentence names both places: which of them the happening was given is a matter of reading.
-        found = [Level("place.beside")]
-    return [*found, *_shared(a, b)]
+    found = _places(a, b)
+    first = found[0].name
+    if first == "place.apart" and a.report == b.report and not (a.gainsaid or b.gainsaid):
+        # Between reports it only weighs: readers err in places more than in all else, and what else agrees may outweigh it.
+        raise Apart("place", str(found[0].detail[0]))
+    if a.report != b.report or a.gainsaid or b.gainsaid:
+        if first in ("place.apart", "place.far", "place.none") and _is_beside(a, b):
+            # One sentence names both places: which of them the happening was given is a matter of reading.
+            found = [plain("place.beside")]
+        if not a.around.isdisjoint(b.around) or not a.beside.isdisjoint(b.beside):
+            return [*found, *_shared(a, b)]
+    return found
 
 
 def _shared(a: Sketch, b: Sketch) -> Iterator[Level]:
@@ -39,18 +40,19 @@ def _shared(a: Sketch, b: Sketch) -> Iterator[Level]:
             yield Level(name, common / min(len(ours - own), len(theirs - own)))
 
 
-def _places(a: Sketch, b: Sketch) -> list[Level]:
+def _places(a: Sketch, b: Sketch) -> Sequence[Level]:
+    """At least one; the first is "place.apart" where the places cannot be those of one happening."""
     if a.exact and b.exact:
-        return list(_points(a, b))
+        return _points(a.spot, b.spot)
     named = _names(a, b)
     if named is not None and named.name == "name.same":
         # One name, resolved to its area in one report and to a namesake in another, even in the next country.
         abroad = a.country and b.country and a.country != b.country
-        return [Level("name.abroad") if abroad else named]
+        return [plain("name.abroad") if abroad else named]
     if a.precision is None or b.precision is None:
-        return [Level("place.mentioned" if _is_mentioned(a, b) else "place.none")]
-    found = list(_areas(a, b))
-    return [*found, named] if named is not None else found
+        return [plain("place.mentioned" if _is_mentioned(a, b) else "place.none")]
+    found = _areas(a.spot, b.spot)
+    return [found, named] if named is not None and found.name != "place.apart" else [found]
 
 
 _NEARNESS = (
@@ -92,74 +94,77 @@ def _is_beside(a: Sketch, b: Sketch) -> bool:
 
 
 def _is_among(placed: Sketch, places: frozenset[str]) -> bool:
-    return bool(placed.names & places) or (placed.exact and placed.place_id in places)
+    return not placed.names.isdisjoint(places) or (placed.exact and placed.place_id in places)
 
 
-def _points(a: Sketch, b: Sketch) -> Iterator[Level]:
+@lru_cache(maxsize=65536)
+def _points(a: Spot, b: Spot) -> tuple[Level, ...]:
+    """Both are exact."""
     distance = km(a, b)
     wide = max(a.radius_km, b.radius_km) > w.WIDE_KM
     if a.place_id == b.place_id or distance < 0.5:
-        yield Level("place.same_wide" if wide else "place.same")
-        return
+        return (plain("place.same_wide" if wide else "place.same"),)
     beyond = max(0.0, distance - a.radius_km - b.radius_km)
     words = (round(distance),)
     if beyond > w.APART_KM:
-        raise Apart("place", f"{distance:.0f} km apart")
+        return (_apart(distance),)
     if not beyond and distance > w.NEAR_KM:
-        yield Level("place.may_meet", 1.0, words)
-        return
+        return (Level("place.may_meet", 1.0, words),)
     x = distance if beyond else min(distance, w.REACH_KM)
     for (x0, left), (x1, right) in pairwise(_BENDS):
         if x <= x1:
             share = max(0.0, x - x0) / (x1 - x0)
-            yield Level(left, 1.0 - share, words)
-            if share:
-                yield Level(right, share, words)
-            return
-    yield Level(_BENDS[-1][1], 1.0, words)
+            near_end = Level(left, 1.0 - share, words)
+            return (near_end, Level(right, share, words)) if share else (near_end,)
+    return (Level(_BENDS[-1][1], 1.0, words),)
 
 
-def _areas(a: Sketch, b: Sketch) -> Iterator[Level]:
+@lru_cache(maxsize=65536)
+def _areas(a: Spot, b: Spot) -> Level:
     """At least one is known only to an area: do they fit into each other?"""
     if a.country and b.country and a.country != b.country:
-        raise Apart("place", "different countries")
+        return Level("place.apart", 1.0, ("different countries",))
     wide = a if a.radius_km > b.radius_km else b
     distance = 0.0
     if a.place_id != b.place_id and a.lat is not None and b.lat is not None:
         distance = km(a, b)
         beyond = distance - a.radius_km - b.radius_km
         if beyond > w.APART_KM:
-            raise Apart("place", f"{distance:.0f} km apart")
+            return _apart(distance)
         provinces = Precision.COUNTRY not in (a.precision, b.precision) and a.admin1 and b.admin1
         if beyond > w.REACH_KM or (provinces and a.admin1 != b.admin1):
-            yield Level("place.far", 1.0, (round(distance),))
-            return
+            return Level("place.far", 1.0, (round(distance),))
     if Precision.COUNTRY in (a.precision, b.precision) or wide.radius_km > w.PROVINCE_KM:
-        yield Level("place.within_country")
-    elif wide.radius_km > w.DISTRICT_KM:
-        yield Level("place.within_province")
-    elif wide.radius_km <= w.TOWN_KM and distance <= w.TOWN_KM:
-        yield Level("place.within_town")
-    else:
-        yield Level("place.within_district")
+        return plain("place.within_country")
+    if wide.radius_km > w.DISTRICT_KM:
+        return plain("place.within_province")
+    if wide.radius_km <= w.TOWN_KM and distance <= w.TOWN_KM:
+        return plain("place.within_town")
+    return plain("place.within_district")
+
+
+def _apart(distance: float) -> Level:
+    return Level("place.apart", 1.0, (f"{distance:.0f} km apart",))
 
 
 def _names(a: Sketch, b: Sketch) -> Level | None:
     """What the places are called, where not both are known to the gazetteer."""
     if not a.names or not b.names:
         return None
-    if a.names & b.names:
-        return Level("name.same")
-    return Level("name.alike" if a.names_heard & b.names_heard else "name.other")
+    if not a.names.isdisjoint(b.names):
+        return plain("name.same")
+    return plain("name.alike" if a.names_heard & b.names_heard else "name.other")
 
 
-def km(a: Sketch, b: Sketch) -> float:
-    """Great-circle distance between two points."""
-    return _apart(a.point, b.point)
+def km(a: Spot, b: Spot) -> float:
+    """Great-circle distance between two points. Only where both have `lat` and `lon`."""
+    (x, y, z), (u, v, t) = _on_sphere(a), _on_sphere(b)
+    chord = sqrt((x - u) ** 2 + (y - v) ** 2 + (z - t) ** 2)
+    return 12742.0 * asin(min(1.0, chord / 2))
 
 
 @lru_cache(maxsize=65536)
-def _apart(one: tuple[float, float, float], other: tuple[float, float, float]) -> float:
-    (x, y, z), (u, v, t) = one, other
-    chord = sqrt((x - u) ** 2 + (y - v) ** 2 + (z - t) ** 2)
-    return 12742.0 * asin(min(1.0, chord / 2))
+def _on_sphere(spot: Spot) -> tuple[float, float, float]:
+    assert spot.lat is not None and spot.lon is not None
+    lat, lon = radians(spot.lat), radians(spot.lon)
+    return cos(lat) * cos(lon), cos(lat) * sin(lon), sin(lat)
