@@ -67,7 +67,7 @@ def first(page: str, kind: str) -> str:
 def test_every_number_leads_to_its_words(client: TestClient) -> None:
     overview = client.get("/").text
     assert "4 and more" in overview
-    incident = client.get(first(overview, "incident")).text
+    incident = client.get(first(client.get("/?place=saraqib").text, "incident")).text
     assert "<mark>At least four civilians</mark>" in incident
     assert incident.count("<blockquote") == 1, "one sentence is quoted once, with all its claims"
     assert "Invented sample: nothing on this page happened" in incident
@@ -137,7 +137,7 @@ def test_filters_that_fit_keep_the_incident(client: TestClient, query: str) -> N
     assert "4 and more" in client.get(f"/?{query}").text
 
 
-@pytest.mark.parametrize("query", ["place=nowhere", "measure=detained", "grade=Confirmed", "since=2031-03-04"])
+@pytest.mark.parametrize("query", ["place=nowhere", "measure=detained", "grade=Confirmed", "since=2031-03-10"])
 def test_filters_that_do_not_fit_leave_it_out(client: TestClient, query: str) -> None:
     assert "No incident fits." in client.get(f"/?{query}").text
 
@@ -256,7 +256,7 @@ def test_a_list_goes_on_by_pages(client: TestClient, monkeypatch: pytest.MonkeyP
 
 def test_the_timeline_has_a_bar_a_day_that_leads_to_its_incidents(client: TestClient) -> None:
     page = client.get("/?since=2031-03-02").text
-    assert "2031-03-02: 1 incident<" in page
+    assert "2031-03-02: 2 incidents<" in page  # that in Homs has no day of its own: its report's and the day before
     assert 'href="/?since=2031-03-02&amp;until=2031-03-02"' in page
     assert "No incident fits" not in client.get("/?since=2031-03-02&until=2031-03-02").text
 

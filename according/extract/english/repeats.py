@@ -141,7 +141,7 @@ def _same_value(a: Draft, b: Draft) -> bool:
     """Whether the numbers are one, whatever their bounds (codebook: a bound alone makes no new figure)."""
     assert a.thing is not None and b.thing is not None
     p, q, x, y = a.thing.quantity, b.thing.quantity, _value(a), _value(b)
-    if a.headline != b.headline and p.vague != q.vague:
+    if (a.headline and p.vague and not q.vague) or (b.headline and q.vague and not p.vague):
         return (
             _value(b if p.vague else a) or 0
         ) >= DOZEN  # "Kill Tens of Civilians" above "killed at least 60 civilians"

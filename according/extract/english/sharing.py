@@ -24,6 +24,7 @@ ON = 1
 """Sentences on that a source carries, within one happening."""
 _AGENTLESS = (EventType.CEASEFIRE, EventType.PROTEST)
 _WITHOUT_AIRCRAFT = frozenset(("one_rebels", "one_is", "one_taliban", "one_terrorists", "one_kurds"))
+_FROM_THE_AIR = re.compile(r"\b(?:air|aerial|barrel|parachute|warplanes?|jets?|helicopters?|aircraft)\b", re.I)
 _STANDING = frozenset(
     (EventType.SIEGE, EventType.CEASEFIRE, EventType.PROTEST, EventType.DISPLACEMENT, EventType.OTHER)
 )
@@ -184,7 +185,8 @@ def _share_agent(happening: Happening) -> None:
                 draft.perpetrator = None if grounded and draft.type is EventType.AIR_STRIKE else perpetrator
             continue
         unblamed = draft.perpetrator is None and not draft.cumulative and not fought and not draft.agentless
-        if unblamed and not (grounded and from_the_air):
+        dropped = from_the_air or _FROM_THE_AIR.search(draft.weapon or weapon or "") is not None
+        if unblamed and not (grounded and dropped):
             draft.perpetrator = perpetrator
         if draft.weapon is None and not draft.cumulative:
             draft.weapon = weapon

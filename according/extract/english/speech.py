@@ -109,7 +109,7 @@ def _by_verb(tree: Tree, verb: int, modality: Modality, actors: Sequence[ActorMe
 
 def _tells(tree: Tree, verb: int, modality: Modality) -> bool:
     """Whether a verb of many uses ("claimed", "posted", "recorded") says something here."""
-    if _takes_lives(tree, verb):
+    if modality is Modality.ASSERTED and _takes_lives(tree, verb):
         return False
     if modality is not Modality.ASSERTED or tree.lower[verb] not in words("reporting_only"):
         return True
