@@ -184,6 +184,10 @@ def measure(wanted: int) -> None:
         )
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"{claims:>8} claims  {len(families)} families, {len(incidents)} incidents, at most {peak:.0f} MB so far")
+    largest = max(clusters, key=len)
+    days = [day for t in largest if t.date for day in (t.date.first, t.date.last)]
+    span = (max(days) - min(days)).days + 1 if days else 0
+    print(f"{claims:>8} claims  the largest incident has {len(largest)} tellings, dated within {span} days")
 
 
 if __name__ == "__main__":
