@@ -16,7 +16,7 @@ from according.assess.naming import party_of
 from according.assess.origins import Origins, Said
 from according.assess.ranges import Value, clash
 from according.assess.voices import TOTALS, Perpetrator, Witness, claims_of, key_of, perpetrator_of
-from according.assess.wording import joined, number, sentence
+from according.assess.wording import deed, joined, number, sentence
 from according.domain.claim import Claim, Event, Figure
 from according.domain.incident import Dispute
 from according.domain.mention import DateSpan
@@ -145,9 +145,12 @@ def _denials(witnesses: Sequence[Witness], origins: Origins) -> Iterator[Dispute
 def _denied_words(denial: Said) -> str:
     claim = denial.claim
     if isinstance(claim, Figure):
-        return f"that any {claim.category.value.replace('_', ' ')} were {claim.measure.value.replace('_', ' ')}"
+        who = claim.category.value.replace("_", " ")
+        if claim.measure is Measure.FACILITIES_HIT:
+            return f"that any {'place' if who == 'other' else who} was hit"
+        return f"that any {who} were {claim.measure.value.replace('_', ' ')}"
     by = f" with {claim.weapon}" if claim.weapon and claim.weapon != claim.anchor else ""
-    return f"{claim.label.replace('_', ' ')}{by}"
+    return f"{deed(claim.label)}{by}"
 
 
 def _denied_by(denial: Said, denier: Witness, witnesses: Sequence[Witness], origins: Origins) -> list[Said]:

@@ -24,3 +24,25 @@ def number(low: int | None, high: int | None) -> str:
 
 def sentence(text: str) -> str:
     return text[:1].upper() + text[1:]
+
+
+_DEEDS = {
+    "air_strike": "an air strike",
+    "ied": "a bombing",
+    "suicide_bomb": "a suicide bombing",
+    "chemical_weapon": "an attack with chemical weapons",
+    "grenade": "a grenade attack",
+    "armed_clash": "a clash",
+    "attack": "an attack",
+    "abduction": "an abduction",
+    "arrest": "an arrest",
+    "takeover": "a takeover",
+    "ceasefire": "a truce",
+    "siege": "a siege",
+    "protest": "a protest",
+}
+
+
+def deed(label: str) -> str:
+    """What somebody denied, by the label of an event: "an air strike", "shelling"."""
+    return _DEEDS.get(label, label.replace("_", " "))

@@ -155,7 +155,7 @@ def test_a_denial_against_what_others_assert() -> None:
     (dispute,) = disputes(found, DENIAL)
     assert set(dispute.between) == {"Rights Centre", "Northern Corps"}
     assert set(dispute.claims) == set(found.claims)
-    assert dispute.text.startswith("Northern Corps denied air strike")
+    assert dispute.text.startswith("Northern Corps denied an air strike")
 
 
 def test_a_denial_of_a_weapon_is_against_those_who_saw_that_weapon() -> None:

@@ -28,6 +28,8 @@ _SUICIDE = re.compile(r"\b(?:suicide(?! drones?)|kamikaze(?! drones?)|svbieds?|e
 _PROPELLED = re.compile(r"\brocket ?- ?propelled (?:grenades?)?|\brocket$")
 _GRENADE = re.compile(r"\bgrenades?\b")
 _BY_AIR = re.compile(r"\b(?:raids?|warplanes?|planes|jets|air|aerial|coalition)\b")
+_ITS_AIRCRAFT = re.compile(r"\b(?:its|their|no|any) (?:\w+ )?(?:aircraft|warplanes|planes|jets|helicopters|drones)\b")
+"""Whoever speaks of its aircraft beside a bombing bombs from the air."""
 _GENERIC = frozenset(
     "attack attacks attacked attacking strike strikes raid raids raided bombing bombings bombardment bombardments bombed bombs assault assaults bombarded "
     "bombard bomb blast blasts explosion explosions aggression hit targeted shelling shelled massacre massacres onslaught exploded operation "
@@ -135,18 +137,20 @@ def type_of(tree: Tree, act: Act, agent: str | None, weapon: str | None, target:
     if word in ("strike", "strikes") or word == "bombed" or (word == "bomb" and act.verb):
         return EventType.AIR_STRIKE, act.kind != "t"
     if word.startswith("bomb") and word not in ("bombardment", "bombarded", "bombard", "bombardments"):
-        return _bombing(word, agent, clause)
+        return _bombing(agent, clause, " ".join(tree.lower))
     if act.kind == "t":
         return EventType.ATTACK, False
     return _armed(tree, act, word, agent, target), word not in _ATTACKS | _OUTCOMES
 
 
-def _bombing(word: str, agent: str | None, clause: str) -> tuple[EventType, bool]:
+def _bombing(agent: str | None, clause: str, said: str) -> tuple[EventType, bool]:
     """A bombing is from the air where a force with aircraft bombs, else a bomb that was laid."""
     told = (agent or "").lower()
     if set(re.findall(r"[\w.-]+", told)) & classed("state") or re.search(r"\b(?:armed forces|air force)\b", told):
         return EventType.AIR_STRIKE, True
     if agent is None and _BY_AIR.search(clause):
+        return EventType.AIR_STRIKE, True
+    if agent is not None and _ITS_AIRCRAFT.search(said):
         return EventType.AIR_STRIKE, True
     return EventType.IED, agent is not None
 
