@@ -21,8 +21,11 @@ SHARE = 0.7
 SHORTEST_TWICE = 50
 """Characters of a lead that stands twice in one sentence."""
 _TOLD_AGAIN = 3
+"""Telling words of the title that the report must repeat below it."""
 _AGAIN_WITHIN = 500
+"""Characters below the title in which they are looked for."""
 _KEYWORD = 4
+"""Letters of a word that tells something."""
 _TAGS = re.compile(r"(?:Tags|Keywords|Topics)\s(?=[A-Z])")
 _TAGS_REACH = 200
 """Characters of a page's key words."""

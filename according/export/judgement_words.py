@@ -109,10 +109,6 @@ def judgement_object(judgement: Judgement) -> Json:
     }
 
 
-def judgement_list(judgements: Iterable[Judgement]) -> list[str]:
-    return [judgement_words(judgement) for judgement in judgements]
-
-
 def _others(subjects: Iterable[str]) -> str:
     return " and ".join(subject[:10] for subject in subjects)
 

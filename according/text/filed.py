@@ -100,7 +100,6 @@ _STAMP = re.compile(
 )
 """The day that a network prints over a post ("October 26, 2031 · Shared with Public") or under it ("3:28 PM · Nov 10, 2031")."""
 _STAMP_BEFORE = re.compile(r"\d\s?[AP]M\s·\s$")
-_STAMP_AFTER = re.compile(r"\s·\sShared with")
 _ARABIC_LABEL = re.compile(
     r"(?:نشرت?|تاريخ النشر|النشر|اخر تحديث|تحديث|حدثت?|كتب(?:ت)?)(?:\s+(?:في|بتاريخ|يوم))?\s*:?\s*$"
 )

@@ -76,8 +76,11 @@ def _told_before(tree: Tree, thing: Counted) -> Tie | None:
         return None
     word = tree.lower[at]
     entry = harm().get(word)
-    active = tree.tags[at] == "VBZ" or (word.endswith("s") and at > 0 and tree.tags[at - 1] in ("CD", "NN", "NNS"))
-    active = active or (word in words("headline_harm") and tree.lower[at - 1 : at] != ["to"])  # "Rockets kill 10"
+    active = (
+        tree.tags[at] == "VBZ"
+        or (word.endswith("s") and at > 0 and tree.tags[at - 1] in ("CD", "NN", "NNS"))
+        or (word in words("headline_harm") and tree.lower[at - 1 : at] != ["to"])  # "Rockets kill 10"
+    )
     if entry is None or "vt" not in entry.frames or not active or tree.tags[at].startswith("VBN"):
         return None
     return paired(tree, at, entry.frames["vt"], "object", 0.9)

@@ -24,7 +24,7 @@ _SAID = frozenset(
 )
 _AUX = frozenset("have has had also later earlier".split())
 _TAIL_OPENS = frozenset(
-    "on in during to late early today yesterday adding citing via by at without as earlier monday tuesday wednesday thursday friday saturday sunday reuters afp".split()
+    "on in during to late early today yesterday adding citing via by at without as earlier reuters afp".split()
 )
 _DEMONYM = re.compile(r"[A-Z]\w+(?:ian|ese|ish)s?|Iraqi|Israeli|Saudi|Yemeni|Arab|French")
 _PRONOUNS = frozenset("it he she they".split())
@@ -45,6 +45,7 @@ _NEVER_COUNTED_ON = frozenset(
     injuring dead leaving left reached reaching totalled numbered claimed with were was are is""".split()
 )
 _NEVER_OPENS = frozenset("in on at of by to from with as and or but that which for".split())
+_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _NUMBER = r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _COUNTED_ON = re.compile(
     rf"\b(?P<before>[a-z]+)(?P<at>)\s(?:another\s|a\sfurther\s)?{_NUMBER}\s(?:in|at|near|of\sthem|of\swhom)\s"
@@ -71,7 +72,7 @@ _PLACES = (
     ),
     # "On Monday the monitor ...", "Elsewhere two people ..."
     re.compile(
-        rf"^(?:(?:Also\s)?(?:On|Since)\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s(?:morning|evening|night|afternoon))?|Meanwhile|Elsewhere|"
+        rf"^(?:(?:Also\s)?(?:On|Since)\s{_WEEKDAY}(?:\s(?:morning|evening|night|afternoon))?|Meanwhile|Elsewhere|"
         rf"Separately|Earlier|In\s[A-Z][\w’'-]+(?:\s(?:province|city|countryside))?)(?P<before>)(?P<at>)\s(?:(?:the|a|an|at|dozens|several|{_NUMBER})\b|[A-Z])"
     ),
     # what else the blow did: "hit the market killing nine people"
@@ -95,16 +96,17 @@ def commas_in(sentence: str) -> list[int]:
     """Offsets in the sentence of the spaces before which a comma is to be read, in order."""
     tokens = [(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(sentence)]
     found = set(_before_speakers(tokens))
-    for number, pattern in ((pattern is _COUNTED_ON, pattern) for pattern in (*_PLACES, _COUNTED_ON)):
-        for match in pattern.finditer(sentence):
-            if match["before"].lower() not in _NOT_BEFORE and not (number and match["before"] in _NEVER_COUNTED_ON):
-                found.add(match.end("at"))
+    for pattern in _PLACES:
+        found |= {match.end("at") for match in pattern.finditer(sentence) if match["before"].lower() not in _NOT_BEFORE}
+    for match in _COUNTED_ON.finditer(sentence):
+        if match["before"] not in _NOT_BEFORE | _NEVER_COUNTED_ON:
+            found.add(match.end("at"))
     return sorted(at for at in found if at and sentence[at - 1].isalnum())
 
 
 _BREAK = re.compile(
     r"(?<=[a-z0-9])(?P<at>)\s(?:According to\s(?:the|a|an|[A-Z])|In the (?:same context|meantime)|Meanwhile|Earlier|Later|Separately|Elsewhere|In a (?:similar|related|separate)|"
-    r"On (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\s"
+    rf"On {_WEEKDAY})\s"
 )
 """Where a sentence begins though the stop before it is lost as well."""
 
@@ -119,7 +121,7 @@ def _before_speakers(tokens: list[tuple[str, int, int]]) -> list[int]:
     found: list[int] = []
     lower = [word.lower().strip("\"”“’'().") for word, _, _ in tokens]
     for i in range(4, len(tokens)):
-        if lower[i] not in _SAID or not _closes(lower, tokens, i):
+        if lower[i] not in _SAID or not _closes(lower, i):
             continue
         last = i - 1
         while last > 2 and lower[last] in _AUX:
@@ -130,12 +132,12 @@ def _before_speakers(tokens: list[tuple[str, int, int]]) -> list[int]:
     return found
 
 
-def _closes(lower: list[str], tokens: list[tuple[str, int, int]], i: int) -> bool:
+def _closes(lower: list[str], i: int) -> bool:
     """Whether the verb of saying ends its sentence but for a day, a place of saying, a hearer."""
     rest = lower[i + 1 :]
     if lower[i] == "told":
         return 0 < len(rest) <= _TAIL and "that" not in rest
-    return not rest or (len(rest) <= _TAIL and rest[0] in _TAIL_OPENS and "that" not in rest)
+    return not rest or (len(rest) <= _TAIL and rest[0] in _TAIL_OPENS | words("weekdays") and "that" not in rest)
 
 
 def _phrase_start(lower: list[str], tokens: list[tuple[str, int, int]], last: int) -> int | None:

@@ -15,7 +15,6 @@ _CUT = frozenset(
 )
 _FLYING = frozenset("warplanes warplane jets jet helicopters helicopter aircraft planes plane drones gunships".split())
 """Means that also stand for who wields them."""
-_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _TAKEN_FOR = frozenset(
     "believe believed believes think thought thinks suspected presumed understood appeared appears thinking said".split()
 )
@@ -51,7 +50,9 @@ def named(tree: Tree, head: int, alone: bool = False) -> Agent:
     while tokens and (
         tree.tags[tokens[0]] in ("CD", "RB", "DT", "CC", "PRP$", "IN", "POS")
         or (tree.lower[tokens[0]] in classed("not_name") and tree.lower[tokens[0]] != "joint")
-        or (tree.lower[tokens[0]] in _DAYS | words("months") and len(tokens) > 1)  # "On May 2 Turkish forces"
+        or (
+            tree.lower[tokens[0]] in words("weekdays") | words("months") and len(tokens) > 1
+        )  # "On May 2 Turkish forces"
     ):
         tokens.pop(0)
     if not tokens:
@@ -157,7 +158,9 @@ def _owner_of(tree: Tree, means: int) -> Agent:
         first -= 1
     sides = classed("side") | (classed("actor") - {"drone", "drones", "planes", "plane"})
     if any(tree.lower[t] in sides for t in range(first, means + 1)):
-        while first < means and (tree.lower[first] in classed("not_name") | _DAYS or tree.tags[first] in ("CD", "VBN")):
+        while first < means and (
+            tree.lower[first] in classed("not_name") | words("weekdays") or tree.tags[first] in ("CD", "VBN")
+        ):
             first += 1
         last = _last_doer(tree, first, means)
         return (joined(tree, first, last), means) if last is not None else NOBODY

@@ -90,12 +90,12 @@ def sentence_drafts(
         draft.definite = _pointing(tree, trigger)
         drafts.append(draft)
     video = video_speaks(tree)
-    places_here = scenes(spots)
+    places_here, inner = scenes(spots), innermost(spots)
     past = earlier_in(tree)
     for draft in drafts:
         draft.earlier = past is not None and past.holds(draft.token)
         if draft.trigger is not None:
-            near = _same_side(tree, past, draft, innermost(spots))
+            near = _same_side(tree, past, draft, inner)
             draft.place, draft.own_place = place_of_event(tree, draft.token, draft.start, draft.end, near)
             time = time_of_event(tree, draft.token, draft.start, draft.end, when)
         else:

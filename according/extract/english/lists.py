@@ -149,7 +149,7 @@ def _counts_on(tree: Tree, draft: Draft) -> bool:
     return (
         thing.how is How.OTHERS
         and thing.first > 0
-        and after[0:1] != []
+        and bool(after)
         and after[0] in words("counted_at")
         and before[0] in words("counting_on")
         and thing.head == thing.last

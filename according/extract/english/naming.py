@@ -15,7 +15,6 @@ _JOINERS = frozenset(("of", "for", "in", "at", "on", "from"))
 _CUT = frozenset(("relcl", "acl", "appos", "advcl", "parataxis", "ccomp", "xcomp"))
 _FRONT = frozenset(("DT", "PRP$", "RB", "IN", "CC", ",", "``", "PDT", "CD", "''", ":", "-LRB-"))
 _BACK = frozenset(("IN", ",", "DT", "``", "''", "HYPH", ":", "CC", "-LRB-"))
-_WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _LONGEST = 14
 """Tokens of the longest speaker's name."""
 
@@ -105,7 +104,7 @@ def _run_before(tree: Tree, last: int) -> tuple[int, int] | None:
         if tree.tags[before] in ("NNP", "NNPS") and tree.words[first].islower() and _is_located(tree, before):
             break  # "in the town of Khan Touman military sources said"
         first = before
-    while first < last and tree.lower[first] in _WEEKDAYS:
+    while first < last and tree.lower[first] in words("weekdays"):
         first += 1
     if tree.tags[first] == "DT" or any(tree.lower[t] in words("speaker_nouns") for t in range(first, last + 1)):
         return first, last
@@ -228,7 +227,7 @@ def _one(tree: Tree, low: int, high: int, actors: Sequence[ActorMention]) -> tup
     while low <= high and (
         tree.tags[low] in _FRONT
         or tree.lower[low] in ("the", "-")
-        or tree.lower[low] in _WEEKDAYS
+        or tree.lower[low] in words("weekdays")
         or (low < high and tree.lower[low] in words("when_said"))
     ):
         low += 1
@@ -238,7 +237,7 @@ def _one(tree: Tree, low: int, high: int, actors: Sequence[ActorMention]) -> tup
     while high >= low and (
         tree.tags[high] in _BACK
         or tree.words[high] in (",", ".", "(")
-        or (high > low and tree.lower[high] in _WEEKDAYS)
+        or (high > low and tree.lower[high] in words("weekdays"))
     ):
         high -= 1  # "The Central Forces on Friday denied": the day is no part of the name
     if low > high or tree.lower[high] in words("no_speakers") - words("statements"):

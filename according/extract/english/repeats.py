@@ -142,9 +142,8 @@ def _same_value(a: Draft, b: Draft) -> bool:
     assert a.thing is not None and b.thing is not None
     p, q, x, y = a.thing.quantity, b.thing.quantity, _value(a), _value(b)
     if (a.headline and p.vague and not q.vague) or (b.headline and q.vague and not p.vague):
-        return (
-            _value(b if p.vague else a) or 0
-        ) >= DOZEN  # "Kill Tens of Civilians" above "killed at least 60 civilians"
+        told = (y if p.vague else x) or 0
+        return told >= DOZEN  # "Kill Tens of Civilians" above "killed at least 60 civilians"
     if p.vague or q.vague:
         return p.vague and q.vague
     if x is None or y is None:

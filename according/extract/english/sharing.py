@@ -24,6 +24,7 @@ ON = 1
 """Sentences on that a source carries, within one happening."""
 _AGENTLESS = (EventType.CEASEFIRE, EventType.PROTEST)
 _WITHOUT_AIRCRAFT = frozenset(("one_rebels", "one_is", "one_taliban", "one_terrorists", "one_kurds"))
+"""Sides of the lexicon whose groups fly nothing."""
 _FROM_THE_AIR = re.compile(r"\b(?:air|aerial|barrel|parachute|warplanes?|jets?|helicopters?|aircraft)\b", re.I)
 _STANDING = frozenset(
     (EventType.SIEGE, EventType.CEASEFIRE, EventType.PROTEST, EventType.DISPLACEMENT, EventType.OTHER)
@@ -176,7 +177,7 @@ def _share_agent(happening: Happening) -> None:
     perpetrator = _doer(drafts) or (_doer(happening.parent.drafts) if _alike(happening) and happening.parent else None)
     weapon = _first(d.weapon for d in events if d.modality is Modality.ASSERTED) or _first(d.weapon for d in drafts)
     _name_weapons(drafts)
-    grounded = perpetrator if perpetrator is not None and not _flies(perpetrator) else None
+    grounded = perpetrator is not None and not _flies(perpetrator)
     from_the_air = bool(events) and all(d.type is EventType.AIR_STRIKE for d in events)
     fought = bool(events) and all(d.type is EventType.ARMED_CLASH for d in events)
     for draft in drafts:
